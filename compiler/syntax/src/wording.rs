@@ -1,0 +1,205 @@
+//! Faults to sentences.
+//!
+//! One mistake is told once: faults at one place are one, and a line whose brackets or texts are wrong already has its
+//! error.
+
+use crate::ast::Span;
+use crate::error::SyntaxError;
+use crate::grammar::{Expected, Fault, Special};
+use crate::lexer::{Token, TokenKind};
+use crate::tree::NodeKind;
+
+/// Adds an error for each fault that is a mistake of its own.
+pub fn tell(text: &str, tokens: &[Token], mut faults: Vec<Fault>, errors: &mut Vec<SyntaxError>) {
+    if faults.is_empty() {
+        return;
+    }
+    faults.sort_by_key(|fault| fault.start);
+    let mut taken: Vec<usize> = errors.iter().flat_map(|error| lines_of(text, error)).collect();
+    taken.sort_unstable();
+    taken.dedup();
+    let mut last = None;
+    for fault in faults {
+        let error = sentence(text, tokens, &fault);
+        if last == Some(error.span.start) || taken.binary_search(&line_of(text, error.span.start)).is_ok() {
+            continue;
+        }
+        last = Some(error.span.start);
+        errors.push(error);
+    }
+}
+
+fn lines_of(text: &str, error: &SyntaxError) -> impl Iterator<Item = usize> {
+    let label = error.label.as_ref().map(|(span, _)| line_of(text, span.start));
+    std::iter::once(line_of(text, error.span.start)).chain(label)
+}
+
+/// Where the line that holds a byte starts.
+fn line_of(text: &str, at: u32) -> usize {
+    let at = (at as usize).min(text.len());
+    text.as_bytes()[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |line| line + 1)
+}
+
+fn sentence(text: &str, tokens: &[Token], fault: &Fault) -> SyntaxError {
+    if let Some(special) = fault.special {
+        return special_sentence(special, Span { start: fault.start, end: fault.end });
+    }
+    let start = fault.start.min(text.len() as u32);
+    let before = previous(tokens, start, fault.found);
+    let context = before.map(|at| context(text, tokens, at)).unwrap_or_default();
+    // What ends something is not itself wrong: the place is behind what stands in front of it.
+    let ends = matches!(fault.found, NodeKind::Break | NodeKind::End);
+    let span = match before {
+        Some(at) if ends => Span { start: tokens[at].end, end: tokens[at].end },
+        _ => Span { start, end: fault.end.min(text.len() as u32).max(start) },
+    };
+    let found = text.get(span.start as usize..span.end as usize).unwrap_or_default();
+    let expected = fault.expected;
+    let reserved = fault.found.is_reserved();
+    if reserved && expected.has(Expected::NAME) && !expected.has(Expected::VALUE) {
+        return SyntaxError::new("syntax.reserved", span, format!("`{found}` is a reserved word and names nothing"))
+            .hint(format!("choose another name, such as `{found}_`"));
+    }
+    let found = found_words(fault.found, found);
+    let message = |wanted: &str| match (&found, ends) {
+        (Some(found), false) => format!("expected {wanted}{context}, found {found}"),
+        _ => format!("expected {wanted}{context}"),
+    };
+    let error = |wanted: &str| SyntaxError::new("syntax.expected", span, message(wanted));
+    if fault.found == NodeKind::Equals && expected.has(Expected::HEAD.or(Expected::SEPARATOR)) {
+        return error("`:`").hint("write `:` between a key and its value").fix(span, ":");
+    }
+    if expected.has(Expected::ITEM) {
+        return SyntaxError::new("syntax.item", span, message("an item"))
+            .hint("an item starts with a word in column 0, such as `function Name { … }`");
+    }
+    if expected.has(Expected::VALUE) {
+        let error = error("a value");
+        return match fault.found {
+            NodeKind::If => error.hint("put the inner `if` in parentheses"),
+            NodeKind::Break => error.hint("a value starts on the line of its `:` or `=`"),
+            _ => error,
+        };
+    }
+    if expected.has(Expected::TYPE) {
+        return error("a type");
+    }
+    if expected.has(Expected::HEAD) {
+        let at = Span { start: span.start, end: span.start };
+        return match fault.found {
+            NodeKind::Break | NodeKind::End | NodeKind::Comma => error("`:` and a value, or a block,"),
+            _ => error("`:`").fix(Span { start: before.map_or(at.start, |at| tokens[at].end), ..at }, ": "),
+        };
+    }
+    if expected.has(Expected::KIND_MEMBER) {
+        return error("a member of the kind");
+    }
+    let list = [
+        (Expected::KEY, "a key"),
+        (Expected::ENTRY, "a property"),
+        (Expected::NAME, "a name"),
+        (Expected::TEXT, "a text"),
+        (Expected::COLON, "`:`"),
+        (Expected::EQUALS, "`=`"),
+        (Expected::THEN, "`then`"),
+        (Expected::IN, "`in`"),
+        (Expected::ANGLE, "`>`"),
+        (Expected::FOR, "`for`"),
+        (Expected::NUMBER, "a number"),
+        (Expected::PARENS, "`(`"),
+        (Expected::ARROW, "`->`"),
+        (Expected::BLOCK, "`{`"),
+        (Expected::RANGE, "`..`"),
+    ];
+    // Where something may end, what else could follow says little.
+    let strong = Expected::KEY
+        .or(Expected::ENTRY)
+        .or(Expected::NAME)
+        .or(Expected::TEXT)
+        .or(Expected::COLON)
+        .or(Expected::THEN)
+        .or(Expected::IN)
+        .or(Expected::ANGLE);
+    if expected.has(Expected::SEPARATOR.or(Expected::END)) && !expected.has(strong) {
+        return if expected.has(Expected::SEPARATOR) {
+            error("`,` or the end of the line")
+        } else if ends {
+            error("more")
+        } else if fault.found == NodeKind::Comma || before.is_none() {
+            error("the end of the item")
+        } else {
+            let error = error("the end of the item");
+            match fault.found {
+                NodeKind::Break => error,
+                _ => error.hint("an item starts in column 0"),
+            }
+        };
+    }
+    let wanted: Vec<&str> = list.iter().filter(|(label, _)| expected.has(*label)).map(|(_, words)| *words).take(3).collect();
+    match wanted.as_slice() {
+        [] => match found {
+            Some(found) => SyntaxError::new("syntax.expected", span, format!("{found} has no place here")),
+            None => SyntaxError::new("syntax.expected", span, "something is missing here"),
+        },
+        [one] => error(one),
+        [most @ .., last] => error(&format!("{} or {last}", most.join(", "))),
+    }
+}
+
+fn special_sentence(special: Special, span: Span) -> SyntaxError {
+    match special {
+        Special::Comprehension => {
+            SyntaxError::new("syntax.comprehension", span, "`for` makes the whole list or record, nothing stands beside it")
+                .hint("join lists with `[...[e for x in xs], other]`")
+        }
+        Special::InterpolatedKey => {
+            SyntaxError::new("syntax.key", span, "this key must be known as written, `${…}` cannot stand in it")
+        }
+        Special::Parameters => SyntaxError::new("syntax.parameters", span, "expected at most one parameter")
+            .hint("put the values into one record type"),
+        Special::Each => SyntaxError::new("syntax.expected", span, "expected at most one `for:` in a check"),
+    }
+}
+
+/// The token in front of a place, trivia aside.
+fn previous(tokens: &[Token], start: u32, found: NodeKind) -> Option<usize> {
+    let from = tokens.partition_point(|token| token.start < start);
+    // A line end has no width and stands right behind its token.
+    let from = if found == NodeKind::Break { tokens.partition_point(|token| token.end <= start) } else { from };
+    let at = tokens[..from].iter().rposition(|token| !token.kind.is_trivia())?;
+    // Inside a text that interpolates, tokens are not known.
+    (tokens[at].end <= start).then_some(at)
+}
+
+/// ` after …`, from the token at `at`.
+fn context(text: &str, tokens: &[Token], at: usize) -> String {
+    let token = tokens[at];
+    let written = token.text(text);
+    match token.kind {
+        TokenKind::Colon => {
+            let key = tokens[..at].iter().rfind(|token| !token.kind.is_trivia()).map(|key| key.text(text));
+            match key.filter(|key| key.len() <= 40 && !key.contains('\n')) {
+                Some(key) => format!(" after `{key}:`"),
+                None => " after `:`".to_owned(),
+            }
+        }
+        kind if kind.is_closer() || kind == TokenKind::Comma => String::new(),
+        kind if kind.is_text() => " after this text".to_owned(),
+        _ if written.chars().count() > 40 => String::new(),
+        _ => format!(" after `{written}`"),
+    }
+}
+
+fn found_words(kind: NodeKind, written: &str) -> Option<String> {
+    match kind {
+        NodeKind::Break => Some("the end of the line".to_owned()),
+        NodeKind::End if written.is_empty() => None,
+        NodeKind::Text => Some("a text".to_owned()),
+        NodeKind::Braces => Some("`{`".to_owned()),
+        NodeKind::Brackets => Some("`[`".to_owned()),
+        NodeKind::Parens => Some("`(`".to_owned()),
+        NodeKind::Doc => Some("documentation".to_owned()),
+        _ if written.chars().count() > 40 || written.contains('\n') => None,
+        _ => Some(format!("`{written}`")),
+    }
+}
