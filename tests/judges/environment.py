@@ -18,6 +18,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
+# Where examples and cases are looked for; another folder when the judges themselves are tried out.
+ROOT = Path(os.environ.get("JUDGES_ROOT", REPOSITORY)).resolve()
 CACHE = REPOSITORY / ".cache" / "judges"
 REQUIREMENTS = HERE / "requirements.txt"
 

@@ -6,15 +6,13 @@ Deliberately absent: any judging.
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
 import yaml
 
-from environment import REPOSITORY
+from environment import ROOT
 
-ROOT = Path(os.environ.get("JUDGES_ROOT", REPOSITORY))
 ACCOUNT, REGION = "123456789012", "eu-west-1"
 PSEUDO = {
     "AWS::AccountId": ACCOUNT,

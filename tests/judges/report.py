@@ -10,13 +10,13 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from environment import REPOSITORY, in_ci
+from environment import ROOT, in_ci
 
 
 def shown(path: Path | str) -> str:
-    """A path as people write it: relative to the repository where it lies inside."""
+    """A path as people write it: relative to the repository where it lies inside it."""
     try:
-        return str(Path(path).resolve().relative_to(REPOSITORY))
+        return str(Path(path).resolve().relative_to(ROOT))
     except ValueError:
         return str(path)
 
