@@ -18,10 +18,14 @@ pub fn tell(text: &str, tokens: &[Token], mut faults: Vec<Fault>, errors: &mut V
     let mut taken: Vec<usize> = errors.iter().flat_map(|error| lines_of(text, error)).collect();
     taken.sort_unstable();
     taken.dedup();
-    let mut last = None;
+    let mut last: Option<u32> = None;
     for fault in faults {
         let error = sentence(text, tokens, &fault);
-        if last == Some(error.span.start) || taken.binary_search(&line_of(text, error.span.start)).is_ok() {
+        // A fault at the token behind the last one follows from it.
+        let follows = last.is_some_and(|last| {
+            error.span.start <= last || previous(tokens, error.span.start, fault.found).is_some_and(|at| tokens[at].start == last)
+        });
+        if follows || taken.binary_search(&line_of(text, error.span.start)).is_ok() {
             continue;
         }
         last = Some(error.span.start);
@@ -51,6 +55,10 @@ fn sentence(text: &str, tokens: &[Token], fault: &Fault) -> SyntaxError {
     let ends = matches!(fault.found, NodeKind::Break | NodeKind::End);
     let span = match before {
         Some(at) if ends => Span { start: tokens[at].end, end: tokens[at].end },
+        // The opener stands for what it encloses.
+        _ if matches!(fault.found, NodeKind::Braces | NodeKind::Brackets | NodeKind::Parens) => {
+            Span { start, end: start + 1 }
+        }
         _ => Span { start, end: fault.end.min(text.len() as u32).max(start) },
     };
     let found = text.get(span.start as usize..span.end as usize).unwrap_or_default();
@@ -110,6 +118,7 @@ fn sentence(text: &str, tokens: &[Token], fault: &Fault) -> SyntaxError {
         (Expected::ARROW, "`->`"),
         (Expected::BLOCK, "`{`"),
         (Expected::RANGE, "`..`"),
+        (Expected::COMMA, "`,`"),
     ];
     // Where something may end, what else could follow says little.
     let strong = Expected::KEY
@@ -135,6 +144,7 @@ fn sentence(text: &str, tokens: &[Token], fault: &Fault) -> SyntaxError {
             }
         };
     }
+    let expected = if expected == Expected::COMMA { expected } else { Expected(expected.0 & !Expected::COMMA.0) };
     let wanted: Vec<&str> = list.iter().filter(|(label, _)| expected.has(*label)).map(|(_, words)| *words).take(3).collect();
     match wanted.as_slice() {
         [] => match found {

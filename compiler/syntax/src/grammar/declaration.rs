@@ -6,11 +6,11 @@ use chumsky::prelude::*;
 use chumsky::recovery::via_parser;
 
 use crate::ast::{Block, Clause, Declaration, Header, Member, Name, Path, Property, Signature, Type};
-use crate::tree::NodeKind;
+use crate::tree::{Node, NodeKind};
 
 use super::expression::Expressions;
 use super::primitive::{
-    before_block, contents, documentation, elements, end_of, key, name, path, required_name, skip_all, spanned, token,
+    before_block, block_follows, contents, documentation, elements, end_of, key, name, path, required_name, skip_all, spanned, token,
     value, word,
 };
 use super::{Expected, Extra, Fault, Input, Rule, Special, types};
@@ -107,12 +107,58 @@ fn property<'text>(expressions: &Expressions<'text>) -> Rule<'text, Property> {
         .boxed()
 }
 
+/// `key = value` and `key 5`: reported, and read as the property that was meant.
+fn property_without_colon<'text>(expressions: &Expressions<'text>) -> Rule<'text, Property> {
+    let colon = custom(|input: &mut InputRef<'text, '_, Input<'text>, Extra<'text>>| {
+        let found = input.peek_ref();
+        match found {
+            Some(node) if node.kind == NodeKind::Equals => {
+                input.next_ref();
+            }
+            Some(node) if starts_only_value(node.kind) => {}
+            _ => return Err(Fault::expected(Expected::HEAD, found)),
+        }
+        Ok(Fault::expected(Expected::HEAD, found))
+    });
+    spanned(name().then(colon).then(value(expressions.expr.clone())))
+        .validate(|(((key, fault), value), span), _, emitter| {
+            emitter.emit(fault);
+            Property { doc: Default::default(), key, value, span }
+        })
+        .boxed()
+}
+
+/// Whether a node starts a value but cannot be the head of a clause.
+fn starts_only_value(kind: NodeKind) -> bool {
+    matches!(
+        kind,
+        NodeKind::Integer
+            | NodeKind::Decimal
+            | NodeKind::Quantity
+            | NodeKind::Rate
+            | NodeKind::Cidr
+            | NodeKind::Path
+            | NodeKind::True
+            | NodeKind::False
+            | NodeKind::None
+            | NodeKind::Not
+            | NodeKind::If
+            | NodeKind::Match
+            | NodeKind::Minus
+            | NodeKind::Brackets
+    )
+}
+
 fn block_rule<'text>(
     expressions: &Expressions<'text>,
     property: Rule<'text, Property>,
     block: Rule<'text, Block>,
 ) -> impl Parser<'text, Input<'text>, Block, Extra<'text>> + Clone + 'text {
-    let member = choice((property.map(Member::Property), clause(expressions, block).map(Member::Clause)));
+    let member = choice((
+        property.map(Member::Property),
+        clause(expressions, block).map(Member::Clause),
+        property_without_colon(expressions).map(Member::Property),
+    ));
     let member = documentation().then(member).map(|(doc, member)| match member {
         Member::Property(property) => Member::Property(Property { doc, ..property }),
         Member::Clause(clause) => Member::Clause(Clause { doc, ..clause }),
@@ -124,16 +170,14 @@ fn block_rule<'text>(
 
 fn clause<'text>(expressions: &Expressions<'text>, block: Rule<'text, Block>) -> Rule<'text, Clause> {
     let label = token(NodeKind::As, Expected::AS).ignore_then(name()).or_not();
-    let head = not_word_alone().ignore_then(expressions.head.clone()).then(label).or_not();
+    let head = expressions.head.clone().then(label).or_not();
     let target = token(NodeKind::Arrow, Expected::ARROW).ignore_then(expressions.postfix.clone()).or_not();
     let parts = name()
+        .then_ignore(clause_goes_on())
         .then(head)
         .then(target)
         .then(when(expressions))
-        .then(optional_block(block))
-        .filter(|((((_, head), target), when), block)| {
-            head.is_some() || target.is_some() || when.is_some() || block.span != Default::default()
-        });
+        .then(optional_block(block));
     spanned(parts)
         .map(|(((((word, head), target), when), block), span)| {
             let (head, label) = head.map_or((None, None), |(head, label)| (Some(head), label));
@@ -142,11 +186,21 @@ fn clause<'text>(expressions: &Expressions<'text>, block: Rule<'text, Block>) ->
         .boxed()
 }
 
-/// Nothing, in front of a text or a name: what makes a word a clause.
-fn not_word_alone<'text>() -> impl Parser<'text, Input<'text>, (), Extra<'text>> + Copy + 'text {
-    custom(|input: &mut InputRef<'text, '_, Input<'text>, Extra<'text>>| match input.peek_ref() {
-        Some(node) if matches!(node.kind, NodeKind::Word | NodeKind::Text) => Ok(()),
-        found => Err(Fault::expected(Expected::HEAD, found)),
+/// Nothing, in front of what makes a word a clause. Something wrong with a block behind it is a clause too.
+fn clause_goes_on<'text>() -> impl Parser<'text, Input<'text>, (), Extra<'text>> + Copy + 'text {
+    custom(|input: &mut InputRef<'text, '_, Input<'text>, Extra<'text>>| {
+        let found = input.peek_ref();
+        let clear = |node: &&Node<'text>| {
+            matches!(
+                node.kind,
+                NodeKind::Word | NodeKind::Text | NodeKind::Arrow | NodeKind::When | NodeKind::Braces
+            )
+        };
+        let guess = found.is_some_and(|node| node.kind != NodeKind::Equals && !starts_only_value(node.kind));
+        if found.as_ref().is_some_and(clear) || guess && block_follows(input) {
+            return Ok(());
+        }
+        Err(Fault::expected(Expected::HEAD, found))
     })
 }
 

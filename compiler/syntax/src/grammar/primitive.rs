@@ -52,10 +52,14 @@ pub fn name<'text>() -> impl Parser<'text, Input<'text>, Name, Extra<'text>> + C
     })
 }
 
-/// A name; when there is none, an empty one, and the fault is reported.
+/// A name; when there is none, an empty one, and the fault is reported. A reserved word in its place is taken.
 pub fn required_name<'text>() -> Rule<'text, Name> {
+    let reserved = one(Expected::default(), |node| {
+        let taken = node.kind.is_reserved() && !matches!(node.kind, NodeKind::For | NodeKind::When);
+        taken.then(|| Name { text: SmolStr::default(), span: node.span() })
+    });
     let missing = here().map(|span| Name { text: SmolStr::default(), span });
-    name().recover_with(via_parser(missing)).boxed()
+    name().recover_with(via_parser(choice((reserved, missing)))).boxed()
 }
 
 /// A word of a path behind its first: any word may follow a dot.
@@ -202,6 +206,15 @@ pub fn before_block<'text>() -> Rule<'text, ()> {
         }
     });
     clear.recover_with(via_parser(skip)).boxed()
+}
+
+/// Whether a block stands in front of the next separator.
+pub fn block_follows<'text>(input: &mut InputRef<'text, '_, Input<'text>, Extra<'text>>) -> bool {
+    let before = input.save();
+    skip(input, |node| node.kind == NodeKind::Braces || is_boundary(node));
+    let follows = input.peek_ref().is_some_and(|node| node.kind == NodeKind::Braces);
+    input.rewind(before);
+    follows
 }
 
 /// The contents of a bracket.
