@@ -4,9 +4,11 @@
 //! fails: what cannot be read is an error node, and everything beside it is whole. Deliberately absent: any knowledge
 //! of what names mean, and of AWS.
 
+#[allow(missing_docs, reason = "the sentence of a form names its fields")]
 pub mod ast;
 mod brackets;
 mod error;
+mod format;
 mod grammar;
 mod items;
 mod lexer;
@@ -18,5 +20,6 @@ mod tree;
 mod wording;
 
 pub use error::SyntaxError;
+pub use format::{WIDTH, format, same_tokens};
 pub use items::{ItemHead, item_heads, split_items};
 pub use parse::{FILE_LIMIT, File, ITEM_LINE_LIMIT, ItemCache, ItemTree, ParsedItem, parse, parse_item, parse_with};
