@@ -5,13 +5,23 @@
 //! configuration) → [`lower`] (plan for one target) → [`emit`] (text). Deliberately absent: files, clocks, environment,
 //! printing; what the outside knows comes through [`Host`].
 
+pub mod check;
+mod compile;
 pub mod diagnostic;
 pub mod emit;
+pub mod expand;
 pub mod facts;
+pub mod fit;
+pub mod functions;
 pub mod graph;
 pub mod library;
+pub mod lower;
+pub mod names;
+pub mod native;
 pub mod plan;
 pub mod source;
+pub mod types;
+pub mod value;
 
 use std::sync::Arc;
 
@@ -153,12 +163,4 @@ pub struct SourceText {
     pub text: Arc<str>,
 }
 
-/// Compiles one module: every `.sls` file of a folder.
-pub fn compile(files: &[SourceText], library: &library::Library, options: &Options) -> Output {
-    let mut sources = Sources::default();
-    for file in files {
-        sources.add(file.path.clone(), file.text.clone());
-    }
-    let _ = (library, options);
-    Output { sources, diagnostics: Vec::new(), stages: Vec::new(), builds: Vec::new(), graph: Graph::default() }
-}
+pub use compile::compile;

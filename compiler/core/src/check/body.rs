@@ -1,0 +1,694 @@
+//! Bodies: what their members are (declared at once), and their code (compiled when first needed).
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+use slsc_syntax::ast::{self, KindMemberKind};
+use smol_str::SmolStr;
+
+use super::ir::{
+    Add, Attribute, AttributeForms, Body, BodyId, BodySort, Capability, Check, Clause, Code, Entry, ExprKind, Grant,
+    Header, Made, Mapping, Offer, Part, PartHead, Place, Property, Source,
+};
+use super::{Checker, Origin, Scope};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::Target;
+use crate::source::{Base, Span};
+use crate::types::{Bounds, Type};
+
+/// What a body is, apart from its members.
+pub(super) struct Head {
+    pub sort: BodySort,
+    pub name: SmolStr,
+    pub owner: Option<BodyId>,
+    pub span: Span,
+    pub doc: SmolStr,
+    pub target: Option<Type>,
+}
+
+impl Checker<'_> {
+    /// Gives a body its id, so that its members may refer to it.
+    pub(super) fn reserve(
+        &mut self,
+        members: &ast::KindBody,
+        value: Option<ast::Expr>,
+        parameters: Vec<ast::Parameter>,
+        base: Base,
+    ) -> BodyId {
+        let id = BodyId(self.bodies.len() as u32);
+        let empty = Body {
+            id,
+            sort: BodySort::Part,
+            name: SmolStr::default(),
+            owner: None,
+            span: base.span(members.span),
+            doc: SmolStr::default(),
+            parameters: IndexMap::new(),
+            properties: IndexMap::new(),
+            lets: IndexMap::new(),
+            attributes: IndexMap::new(),
+            natives: IndexMap::new(),
+            clauses: IndexMap::new(),
+            capabilities: IndexMap::new(),
+            calls: IndexMap::new(),
+            sources: IndexMap::new(),
+            parts: IndexMap::new(),
+            target: None,
+            code: OnceCell::new(),
+        };
+        self.bodies.push(Rc::new(empty));
+        let origin = Origin { base, members: members.clone(), value, parameters, nested: HashMap::new() };
+        self.origins.push(Rc::new(origin));
+        id
+    }
+
+    /// Reserves and declares a nested body.
+    fn nested(
+        &mut self,
+        head: Head,
+        members: &ast::KindBody,
+        value: Option<ast::Expr>,
+        parameters: &[ast::Parameter],
+        base: Base,
+    ) -> BodyId {
+        let id = self.reserve(members, value, parameters.to_vec(), base);
+        self.declare(id, head);
+        id
+    }
+
+    /// Declares the members of a reserved body.
+    pub(super) fn declare(&mut self, id: BodyId, head: Head) {
+        let origin = self.origins[id.0 as usize].clone();
+        let base = origin.base;
+        let mut body = Body {
+            id,
+            sort: head.sort,
+            name: head.name.clone(),
+            owner: head.owner,
+            span: head.span,
+            doc: head.doc,
+            parameters: IndexMap::new(),
+            properties: IndexMap::new(),
+            lets: IndexMap::new(),
+            attributes: IndexMap::new(),
+            natives: IndexMap::new(),
+            clauses: IndexMap::new(),
+            capabilities: IndexMap::new(),
+            calls: IndexMap::new(),
+            sources: IndexMap::new(),
+            parts: IndexMap::new(),
+            target: head.target,
+            code: OnceCell::new(),
+        };
+        for parameter in &origin.parameters {
+            let property = self.parameter(parameter, base);
+            body.parameters.insert(parameter.name.text.clone(), property);
+        }
+        let mut nested = HashMap::new();
+        for (at, member) in origin.members.members.iter().enumerate() {
+            self.declare_member(&mut body, at, member, base, &mut nested);
+        }
+        self.bodies[id.0 as usize] = Rc::new(body);
+        let origin = Origin {
+            base,
+            members: origin.members.clone(),
+            value: origin.value.clone(),
+            parameters: origin.parameters.clone(),
+            nested,
+        };
+        self.origins[id.0 as usize] = Rc::new(origin);
+    }
+
+    fn parameter(&mut self, parameter: &ast::Parameter, base: Base) -> Property {
+        let ty = self.ty(&parameter.ty, base);
+        let required = parameter.default.is_none() && !ty.takes_none();
+        Property { ty, required, doc: SmolStr::default(), span: base.span(parameter.name.span) }
+    }
+
+    fn declare_member(
+        &mut self,
+        body: &mut Body,
+        at: usize,
+        member: &ast::KindMember,
+        base: Base,
+        nested: &mut HashMap<usize, BodyId>,
+    ) {
+        let head = |sort, name: &str, span: ast::Span| Head {
+            sort,
+            name: format!("{}.{name}", body.name).into(),
+            owner: Some(body.id),
+            span: base.span(span),
+            doc: member.doc.clone(),
+            target: None,
+        };
+        match &member.kind {
+            KindMemberKind::Property(field) => {
+                let ty = self.ty(&field.ty, base);
+                let required = field.default.is_none() && !ty.takes_none();
+                let span = base.span(field.name.span);
+                let property = Property { ty, required, doc: member_doc(member, &field.doc), span };
+                if let Some(first) = body.properties.get(&field.name.text) {
+                    let message = format!("property `{}` is declared twice", field.name.text);
+                    let first = first.span;
+                    self.report(Diagnostic::error("name.duplicate", span, message).label(first, "first declared here"));
+                }
+                body.properties.insert(field.name.text.clone(), property);
+            }
+            KindMemberKind::Let(definition) => {
+                let ty = definition.ty.as_ref().map(|ty| self.ty(ty, base));
+                body.lets.insert(definition.name.text.clone(), ty);
+            }
+            KindMemberKind::Attribute { name, ty, .. } => {
+                let ty = self.ty(ty, base);
+                let attribute = Attribute { ty, doc: member.doc.clone(), span: base.span(name.span) };
+                body.attributes.insert(name.text.clone(), attribute);
+            }
+            KindMemberKind::Native { name, ty } => {
+                let ty = self.ty(ty, base);
+                body.natives.insert(name.text.clone(), ty);
+            }
+            KindMemberKind::Capability { name, parameters, definition } => {
+                let (members, value) = split_definition(definition);
+                let is_list = value.is_some();
+                let head = head(BodySort::Capability, &name.text, name.span);
+                let id = self.nested(head, &members, value, parameters, base);
+                nested.insert(at, id);
+                body.capabilities.insert(name.text.clone(), Capability { body: id, is_list });
+            }
+            KindMemberKind::Call { name, parameters, result, body: members } => {
+                let result = result.as_ref().map_or(Type::Any, |ty| self.ty(ty, base));
+                let head = head(BodySort::Call, &name.text, name.span);
+                let id = self.nested(head, members, None, parameters, base);
+                nested.insert(at, id);
+                body.calls.insert(name.text.clone(), Offer { body: id, result });
+            }
+            KindMemberKind::Source { name, parameters, takers, payload, definition, .. } => {
+                let payload = payload.as_ref().map(|ty| self.ty(ty, base));
+                let (members, value) = split_definition(definition);
+                let alias = value.as_ref().and_then(alias_clause);
+                let head = head(BodySort::Offer, &name.text, name.span);
+                let id = self.nested(head, &members, value, parameters, base);
+                nested.insert(at, id);
+                let takers = takers.iter().map(|taker| taker.text.clone()).collect();
+                body.sources.insert(name.text.clone(), Source { body: id, takers, payload, alias });
+            }
+            KindMemberKind::Clause { words, parameters, target, count, body: members } => {
+                let target = target.as_ref().map(|ty| self.ty(ty, base));
+                let count = count.as_ref().map(|range| self.bounds(range, base)).unwrap_or_default();
+                let Some(first) = words.first() else { return };
+                let head = Head { target, ..head(BodySort::Clause, &first.text, first.span) };
+                let id = self.nested(head, members, None, parameters, base);
+                nested.insert(at, id);
+                let is_type = |parameter: &ast::Parameter, name: &str| matches!(&*parameter.ty.kind, ast::TypeKind::Name(path) if path.parts.last().is_some_and(|part| part.text == name));
+                let names = parameters.first().is_some_and(|parameter| is_type(parameter, "Name"));
+                let of_source = parameters.first().is_some_and(|parameter| is_type(parameter, "EventSource"));
+                for word in words {
+                    body.clauses.insert(word.text.clone(), Clause { body: id, count, names, of_source });
+                }
+            }
+            KindMemberKind::Part { name, header, body: members } => {
+                let variables: Vec<SmolStr> =
+                    header.each.iter().flat_map(|each| each.names.iter().map(|name| name.text.clone())).collect();
+                let id = self.nested(head(BodySort::Part, &name.text, name.span), members, None, &[], base);
+                let mut inner = Body { code: OnceCell::new(), ..copy(&self.bodies[id.0 as usize]) };
+                for variable in variables {
+                    let span = base.span(name.span);
+                    let property = Property { ty: Type::Any, required: false, doc: SmolStr::default(), span };
+                    inner.parameters.insert(variable, property);
+                }
+                self.bodies[id.0 as usize] = Rc::new(inner);
+                nested.insert(at, id);
+                let part = PartHead {
+                    kind: None,
+                    body: id,
+                    family: header.each.is_some(),
+                    conditional: header.when.is_some(),
+                    span: base.span(name.span),
+                };
+                body.parts.insert(name.text.clone(), part);
+            }
+            KindMemberKind::Declaration(declaration) => {
+                let Some(kind) = declaration.kind.parts.last() else { return };
+                let Some(id) = self.kind(&kind.text) else {
+                    self.unknown_kind(&kind.text, base.span(kind.span));
+                    return;
+                };
+                nested.insert(at, id);
+                let part = PartHead {
+                    kind: Some(kind.text.clone()),
+                    body: id,
+                    family: declaration.header.each.is_some(),
+                    conditional: declaration.header.when.is_some(),
+                    span: base.span(declaration.name.span),
+                };
+                body.parts.insert(declaration.name.text.clone(), part);
+            }
+            KindMemberKind::Check { .. }
+            | KindMemberKind::Mapping(_)
+            | KindMemberKind::Add { .. }
+            | KindMemberKind::Grant { .. }
+            | KindMemberKind::Setting(_)
+            | KindMemberKind::Error => {}
+        }
+    }
+
+    /// Compiles the code of a declared body.
+    pub(super) fn compile(&mut self, id: BodyId) -> Code {
+        let origin = self.origins[id.0 as usize].clone();
+        let body = self.body(id);
+        let base = origin.base;
+        let mut code = Code::default();
+        let scope = || Scope::of(id, base, false);
+        for parameter in &origin.parameters {
+            if let Some(default) = &parameter.default {
+                let ty = body.parameters[&parameter.name.text].ty.clone();
+                let default = self.check(default, &ty, &mut scope());
+                code.defaults.insert(parameter.name.text.clone(), Rc::new(default));
+            }
+        }
+        if let Some(value) = &origin.value {
+            self.compile_value(&body, value, &mut code, base);
+        }
+        for (at, member) in origin.members.members.iter().enumerate() {
+            self.compile_member(&body, &origin, at, member, &mut code);
+        }
+        code
+    }
+
+    /// `can x = [read, write]`, or the arguments of `source x = notify(event: "…")`.
+    fn compile_value(&mut self, body: &Body, value: &ast::Expr, code: &mut Code, base: Base) {
+        let mut scope = Scope::of(body.id, base, false);
+        if body.sort == BodySort::Capability {
+            let expected = Type::List(std::sync::Arc::new(Type::Capability), Bounds::NONE);
+            code.value = Some(self.check(value, &expected, &mut scope));
+            return;
+        }
+        if let ast::ExprKind::Call { arguments, .. } = &*value.kind {
+            for argument in arguments {
+                let Some(name) = &argument.name else { continue };
+                let given = self.expr(&argument.value, &Type::Any, &mut scope);
+                code.alias_arguments.push((name.text.clone(), Rc::new(given)));
+            }
+        }
+    }
+
+    fn compile_member(&mut self, body: &Body, origin: &Origin, at: usize, member: &ast::KindMember, code: &mut Code) {
+        let base = origin.base;
+        let mut scope = Scope::of(body.id, base, false);
+        match &member.kind {
+            KindMemberKind::Property(field) => {
+                if let Some(default) = &field.default {
+                    let ty = body.properties[&field.name.text].ty.clone();
+                    let default = self.check(default, &ty, &mut scope);
+                    code.defaults.insert(field.name.text.clone(), Rc::new(default));
+                }
+            }
+            KindMemberKind::Setting(property) => {
+                let expected = match property.key.text.as_str() {
+                    "also" | "allow" => Type::List(std::sync::Arc::new(Type::Capability), Bounds::NONE),
+                    _ => Type::Any,
+                };
+                let value = self.expr(&property.value, &expected, &mut scope);
+                code.settings.insert(property.key.text.clone(), value);
+            }
+            KindMemberKind::Let(definition) => {
+                let expected = body.lets[&definition.name.text].clone().unwrap_or(Type::Any);
+                let value = self.check(&definition.value, &expected, &mut scope);
+                code.lets.insert(definition.name.text.clone(), value);
+            }
+            KindMemberKind::Attribute { name, definition, .. } => {
+                let ty = body.attributes[&name.text].ty.clone();
+                if let Some(forms) = self.attribute_forms(definition, &ty, &mut scope) {
+                    code.attributes.insert(name.text.clone(), forms);
+                }
+            }
+            KindMemberKind::Part { name, header, .. } => {
+                let Some(id) = origin.nested.get(&at) else { return };
+                let header = self.header(header, &mut scope);
+                let late = self.reads_lists(&header, body);
+                code.parts.push(Part {
+                    name: name.text.clone(),
+                    header,
+                    doc: member.doc.clone(),
+                    span: base.span(name.span),
+                    made: Made::Body(*id),
+                    late,
+                });
+            }
+            KindMemberKind::Declaration(declaration) => {
+                if origin.nested.contains_key(&at) {
+                    let part = self.declaration(declaration, &member.doc, &mut scope, body);
+                    code.parts.extend(part);
+                }
+            }
+            KindMemberKind::Check { id, each, settings } => {
+                if let Some(check) = self.rule(id, each.as_ref(), settings, member.span, &mut scope) {
+                    code.checks.push(check);
+                }
+            }
+            KindMemberKind::Mapping(mapping) => {
+                if let Some(mapping) = self.mapping(mapping, &mut scope) {
+                    code.mappings.push(mapping);
+                }
+            }
+            KindMemberKind::Add { target, label, when, block } => {
+                if let Some(add) = self.add(target, label.as_ref(), when.as_ref(), block, member.span, &mut scope) {
+                    code.adds.push(add);
+                }
+            }
+            KindMemberKind::Grant { capability, to, when, .. } => {
+                let expected = Type::List(std::sync::Arc::new(Type::Capability), Bounds::NONE);
+                let capability = self.expr(capability, &expected, &mut scope);
+                let to = self.expr(to, &Type::Principal, &mut scope);
+                let when = when.as_ref().map(|when| self.check(when, &Type::Bool, &mut scope));
+                code.grants.push(Grant { capability, to, when, span: base.span(member.span) });
+            }
+            KindMemberKind::Capability { .. }
+            | KindMemberKind::Call { .. }
+            | KindMemberKind::Source { .. }
+            | KindMemberKind::Clause { .. }
+            | KindMemberKind::Native { .. }
+            | KindMemberKind::Error => {}
+        }
+    }
+
+    fn attribute_forms(
+        &mut self,
+        definition: &ast::Definition,
+        ty: &Type,
+        scope: &mut Scope,
+    ) -> Option<AttributeForms> {
+        let body = match definition {
+            ast::Definition::Value(value) => return Some(AttributeForms::Value(self.check(value, ty, scope))),
+            ast::Definition::Body(body) => body,
+            ast::Definition::None => return None,
+        };
+        let (mut cloudformation, mut terraform, mut known) = (None, None, None);
+        for member in &body.members {
+            let KindMemberKind::Setting(setting) = &member.kind else { continue };
+            let (slot, mapping) = match setting.key.text.as_str() {
+                "cloudformation" => (&mut cloudformation, Some(Target::CloudFormation)),
+                "terraform" => (&mut terraform, Some(Target::Terraform)),
+                "known" => (&mut known, None),
+                other => {
+                    let span = scope.base.span(setting.key.span);
+                    self.report(Diagnostic::error(
+                        "kind.attribute",
+                        span,
+                        format!("an attribute has the forms `cloudformation`, `terraform` and `known`, not `{other}`"),
+                    ));
+                    continue;
+                }
+            };
+            let mut inner = Scope { mapping, ..scope.clone() };
+            *slot = Some(self.expr(&setting.value, &Type::Any, &mut inner));
+        }
+        Some(AttributeForms::Forms { cloudformation, terraform, known })
+    }
+
+    /// `for … when …`; the variables become the next locals of the scope.
+    pub(super) fn header(&mut self, header: &ast::Header, scope: &mut Scope) -> Header {
+        let each = header.each.as_ref().map(|each| {
+            let list = self.expr(&each.list, &Type::Any, scope);
+            let element = element_type(&list.ty);
+            let names: Vec<SmolStr> = each.names.iter().map(|name| name.text.clone()).collect();
+            for (at, name) in names.iter().enumerate() {
+                let ty = if at + 1 == names.len() { element.clone() } else { Type::Any };
+                scope.locals.push((name.clone(), ty));
+            }
+            (names, list)
+        });
+        let when = header.when.as_ref().map(|when| self.check(when, &Type::Bool, scope));
+        Header { each, when }
+    }
+
+    /// Whether a header reads lists that others may fill.
+    pub(super) fn reads_lists(&mut self, header: &Header, body: &Body) -> bool {
+        let mut reads = false;
+        let mut exprs: Vec<super::ir::Expr> = Vec::new();
+        exprs.extend(header.each.iter().map(|(_, list)| list.clone()));
+        exprs.extend(header.when.clone());
+        let mut seen: Vec<SmolStr> = Vec::new();
+        while let Some(expr) = exprs.pop() {
+            let mut names = Vec::new();
+            expr.own_names(&mut names);
+            for (up, name) in names {
+                let mut at = Some(body.id);
+                for _ in 0..up {
+                    at = at.and_then(|id| self.body(id).owner);
+                }
+                let Some(id) = at else { continue };
+                let owner = self.body(id);
+                let key: SmolStr = format!("{}.{name}", id.0).into();
+                if owner.clauses.contains_key(&name) || owner.natives.contains_key(&name) {
+                    reads = true;
+                } else if owner.lets.contains_key(&name) && !seen.contains(&key) {
+                    seen.push(key);
+                    let definition = self.let_definition(id, &name);
+                    exprs.extend(definition);
+                }
+            }
+        }
+        reads
+    }
+
+    /// The compiled value of a `let`, for a look inside before the whole body is compiled.
+    fn let_definition(&mut self, id: BodyId, name: &str) -> Option<super::ir::Expr> {
+        if let Some(code) = self.body(id).code.get() {
+            return code.lets.get(name).cloned();
+        }
+        let origin = self.origins[id.0 as usize].clone();
+        let definition = origin.members.members.iter().find_map(|member| match &member.kind {
+            KindMemberKind::Let(definition) if definition.name.text == name => Some(definition),
+            _ => None,
+        })?;
+        let mut scope = Scope::of(id, origin.base, false);
+        self.silently(|checker| Some(checker.expr(&definition.value, &Type::Any, &mut scope)))
+    }
+
+    fn rule(
+        &mut self,
+        id: &ast::Text,
+        each: Option<&ast::Each>,
+        settings: &[ast::Property],
+        span: ast::Span,
+        scope: &mut Scope,
+    ) -> Option<Check> {
+        let base = scope.base;
+        let each = each.map(|each| {
+            let list = self.expr(&each.list, &Type::Any, scope);
+            let element = element_type(&list.ty);
+            for (at, name) in each.names.iter().enumerate() {
+                let ty = if each.pairs || at + 1 == each.names.len() { element.clone() } else { Type::Any };
+                scope.locals.push((name.text.clone(), ty));
+            }
+            (each.names.len(), each.pairs, list)
+        });
+        let (mut when, mut require, mut at, mut because) = (None, None, None, None);
+        let (mut message, mut hint, mut evidence, mut severity) = (None, None, None, Severity::Error);
+        for setting in settings {
+            let value = &setting.value;
+            match setting.key.text.as_str() {
+                "when" => when = Some(self.check(value, &Type::Bool, scope)),
+                "require" => require = Some(self.check(value, &Type::Bool, scope)),
+                "at" => at = Some(self.place(value, scope)),
+                "because" => because = Some(self.place(value, scope)),
+                "message" => message = Some(self.check(value, &Type::TEXT, scope)),
+                "hint" => hint = Some(self.check(value, &Type::TEXT.optional(), scope)),
+                "evidence" => {
+                    evidence = match &*value.kind {
+                        ast::ExprKind::Text(text) => text.literal(),
+                        _ => None,
+                    }
+                }
+                "severity" => {
+                    severity = match &*value.kind {
+                        ast::ExprKind::Name(name) if name == "warning" => Severity::Warning,
+                        ast::ExprKind::Name(name) if name == "advice" => Severity::Advice,
+                        _ => Severity::Error,
+                    }
+                }
+                other => {
+                    let span = base.span(setting.key.span);
+                    self.report(Diagnostic::error("kind.check", span, format!("a check has no setting `{other}`")));
+                }
+            }
+        }
+        let (Some(require), Some(message)) = (require, message) else {
+            self.report(Diagnostic::error("kind.check", base.span(id.span), "a check needs `require` and `message`"));
+            return None;
+        };
+        let id = id.literal()?;
+        Some(Check { id, each, severity, when, require, at, because, message, hint, evidence, span: base.span(span) })
+    }
+
+    /// `visibility`, `target.timeout`, `x`: an object and a member of it.
+    fn place(&mut self, value: &ast::Expr, scope: &mut Scope) -> Place {
+        let myself =
+            |up| super::ir::Expr { kind: ExprKind::Myself { up }, span: scope.base.span(value.span), ty: Type::Any };
+        if let ast::ExprKind::Name(name) = &*value.kind
+            && scope.local(name).is_none()
+            && let Some((up, _)) = self.own_member(name, scope)
+        {
+            return Place { object: myself(up), member: Some(name.clone()) };
+        }
+        if let ast::ExprKind::Member { base, name, .. } = &*value.kind {
+            let object = self.expr(base, &Type::Any, scope);
+            return Place { object, member: Some(name.text.clone()) };
+        }
+        Place { object: self.expr(value, &Type::Any, scope), member: None }
+    }
+
+    fn mapping(&mut self, mapping: &ast::Mapping, scope: &mut Scope) -> Option<Mapping> {
+        let base = scope.base;
+        let target = match mapping.target.text.as_str() {
+            "cloudformation" => Target::CloudFormation,
+            _ => Target::Terraform,
+        };
+        scope.mapping = Some(target);
+        scope.raw = true;
+        let resource_type = mapping.resource_type.literal()?;
+        let header = self.header(&mapping.header, scope);
+        let (mut entries, mut beside, mut unsupported) = (Vec::new(), Vec::new(), Vec::new());
+        if let Some(reason) = resource_type.strip_prefix("unsupported: ") {
+            let span = base.span(mapping.resource_type.span);
+            let reason =
+                super::ir::Expr { kind: ExprKind::Constant(crate::value::Value::text(reason)), span, ty: Type::TEXT };
+            unsupported.push((reason, None, span));
+        }
+        for entry in &mapping.entries {
+            match entry {
+                ast::MappingEntry::Property(property) => {
+                    let value = self.expr(&property.value, &Type::Any, scope);
+                    entries.push(Entry::Field(property.key.text.clone(), value));
+                }
+                ast::MappingEntry::Spread(value) => entries.push(Entry::Spread(self.expr(value, &Type::Any, scope))),
+                ast::MappingEntry::Beside { entries: list, .. } => {
+                    for property in list {
+                        let value = self.expr(&property.value, &Type::Any, scope);
+                        beside.push((property.key.text.clone(), value));
+                    }
+                }
+                ast::MappingEntry::Unsupported { reason, when, span } => {
+                    let text = ast::Expr { kind: Box::new(ast::ExprKind::Text(reason.clone())), span: reason.span };
+                    let reason = self.expr(&text, &Type::TEXT, scope);
+                    let when = when.as_ref().map(|when| self.check(when, &Type::Bool, scope));
+                    unsupported.push((reason, when, base.span(*span)));
+                }
+                ast::MappingEntry::Error(_) => {}
+            }
+        }
+        let name = mapping.name.as_ref().map(|name| name.text.clone()).unwrap_or_default();
+        let span = base.span(mapping.span);
+        Some(Mapping { target, name, resource_type, header, entries, beside, unsupported, span })
+    }
+
+    fn add(
+        &mut self,
+        target: &ast::Expr,
+        label: Option<&ast::Name>,
+        when: Option<&ast::Expr>,
+        block: &ast::Block,
+        span: ast::Span,
+        scope: &mut Scope,
+    ) -> Option<Add> {
+        let (callee, arguments) = match &*target.kind {
+            ast::ExprKind::Call { callee, arguments } => (callee, arguments.as_slice()),
+            _ => (target, [].as_slice()),
+        };
+        let base = scope.base;
+        let ast::ExprKind::Member { base: object, name, .. } = &*callee.kind else {
+            self.report(Diagnostic::error("kind.add", base.span(target.span), "expected `object.clause`"));
+            return None;
+        };
+        let object = self.expr(object, &Type::Any, scope);
+        let head = arguments.first().map(|argument| Rc::new(self.expr(&argument.value, &Type::Any, scope)));
+        let when = when.map(|when| self.check(when, &Type::Bool, scope));
+        let mut properties = IndexMap::new();
+        for member in &block.members {
+            if let ast::Member::Property(property) = member {
+                let expected = self.clause_property(&object, &name.text, &property.key.text, scope);
+                let value = self.expr(&property.value, &expected, scope);
+                properties.insert(property.key.text.clone(), Rc::new(value));
+            }
+        }
+        let label = label.map(|label| label.text.clone());
+        Some(Add { object, word: name.text.clone(), head, label, when, properties, span: base.span(span) })
+    }
+
+    /// The type of a property of a clause of an object, as far as it is known here.
+    fn clause_property(&mut self, object: &super::ir::Expr, word: &str, key: &str, scope: &Scope) -> Type {
+        let body = match (&object.kind, &object.ty) {
+            (ExprKind::Myself { up }, _) => {
+                let mut at = scope.body;
+                for _ in 0..*up {
+                    at = at.and_then(|id| self.body(id).owner);
+                }
+                at
+            }
+            (_, Type::Reference(kinds)) => kinds.first().and_then(|kind| self.kind(kind)),
+            _ => None,
+        };
+        let clause = body.and_then(|id| self.body(id).clauses.get(word).map(|clause| clause.body));
+        clause.and_then(|id| self.body(id).properties.get(key).map(|property| property.ty.clone())).unwrap_or(Type::Any)
+    }
+}
+
+/// The type of an element of a list or map.
+pub(super) fn element_type(ty: &Type) -> Type {
+    match ty.required() {
+        Type::List(element, _) => (**element).clone(),
+        Type::Map(value, _) => (**value).clone(),
+        _ => Type::Any,
+    }
+}
+
+fn split_definition(definition: &ast::Definition) -> (ast::KindBody, Option<ast::Expr>) {
+    match definition {
+        ast::Definition::Value(value) => (ast::KindBody::default(), Some(value.clone())),
+        ast::Definition::Body(body) => (body.clone(), None),
+        ast::Definition::None => (ast::KindBody::default(), None),
+    }
+}
+
+/// `notify` of `= notify(event: "…")`.
+fn alias_clause(value: &ast::Expr) -> Option<SmolStr> {
+    let callee = match &*value.kind {
+        ast::ExprKind::Call { callee, .. } => callee,
+        _ => value,
+    };
+    match &*callee.kind {
+        ast::ExprKind::Name(name) => Some(name.clone()),
+        _ => None,
+    }
+}
+
+fn member_doc(member: &ast::KindMember, inner: &SmolStr) -> SmolStr {
+    if member.doc.is_empty() { inner.clone() } else { member.doc.clone() }
+}
+
+/// A body's declaration without its code.
+fn copy(body: &Body) -> Body {
+    Body {
+        id: body.id,
+        sort: body.sort,
+        name: body.name.clone(),
+        owner: body.owner,
+        span: body.span,
+        doc: body.doc.clone(),
+        parameters: body.parameters.clone(),
+        properties: body.properties.clone(),
+        lets: body.lets.clone(),
+        attributes: body.attributes.clone(),
+        natives: body.natives.clone(),
+        clauses: body.clauses.clone(),
+        capabilities: body.capabilities.clone(),
+        calls: body.calls.clone(),
+        sources: body.sources.clone(),
+        parts: body.parts.clone(),
+        target: body.target.clone(),
+        code: OnceCell::new(),
+    }
+}

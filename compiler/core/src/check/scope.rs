@@ -1,0 +1,43 @@
+//! What an expression may refer to.
+
+use smol_str::SmolStr;
+
+use super::ir::BodyId;
+use crate::plan::Target;
+use crate::source::Base;
+use crate::types::Type;
+
+/// Names that are visible at one place.
+#[derive(Debug, Clone)]
+pub(crate) struct Scope {
+    /// The body whose members are visible, and with it those of its owners.
+    pub body: Option<BodyId>,
+    /// Loop variables, outermost first.
+    pub locals: Vec<(SmolStr, Type)>,
+    /// Turns item-relative spans into places.
+    pub base: Base,
+    /// Inside a mapping or an attribute's form of this target: its resources may be named.
+    pub mapping: Option<Target>,
+    /// Inside a mapping: `self` is the resource, not the declaration.
+    pub raw: bool,
+    /// Written by the program's author, not by the library's.
+    pub user: bool,
+}
+
+impl Scope {
+    /// Literals only.
+    pub fn constant(base: Base) -> Scope {
+        Scope { body: None, locals: Vec::new(), base, mapping: None, raw: false, user: false }
+    }
+
+    /// Members of a body.
+    pub fn of(body: BodyId, base: Base, user: bool) -> Scope {
+        Scope { body: Some(body), locals: Vec::new(), base, mapping: None, raw: false, user }
+    }
+
+    /// The position and type of a local.
+    pub fn local(&self, name: &str) -> Option<(usize, Type)> {
+        let at = self.locals.iter().rposition(|(local, _)| local == name)?;
+        Some((at, self.locals[at].1.clone()))
+    }
+}

@@ -1,0 +1,168 @@
+//! The whole way: texts of one module to files and diagnostics.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::check::Checker;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::emit;
+use crate::expand::{Configuration, World};
+use crate::facts::Facts;
+use crate::graph::{Edge, Graph, Node};
+use crate::library::Library;
+use crate::lower;
+use crate::plan::Target;
+use crate::source::{FileId, Sources};
+use crate::value::ObjectId;
+use crate::{Asset, Options, Output, SourceText, StageBuild};
+
+/// Compiles one module: every `.sls` file of a folder. A mistake in a text is a diagnostic, never a failure.
+pub fn compile(files: &[SourceText], library: &Library, options: &Options) -> Output {
+    let mut sources = Sources::default();
+    let own: Vec<FileId> = files.iter().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
+    let library_files: Vec<FileId> =
+        library.files().iter().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
+    let mut checker = Checker::new(library, library_files);
+    checker.load(&sources, &own);
+    checker.compile_module();
+    let stages: Vec<String> = checker.program.stages.iter().map(ToString::to_string).collect();
+    let mut output = Output {
+        sources,
+        diagnostics: Vec::new(),
+        stages: stages.clone(),
+        builds: Vec::new(),
+        graph: Graph::default(),
+    };
+    let configurations = configurations(&stages, options);
+    if let Some(wanted) = &options.stage
+        && configurations.is_empty()
+    {
+        let span = crate::source::Span { file: FileId(0), start: 0, end: 0 };
+        let mut diagnostic = Diagnostic::error("stage.unknown", span, format!("there is no stage `{wanted}`"));
+        diagnostic = match stages.is_empty() {
+            true => diagnostic.hint("this program declares no stages: leave `--stage` out"),
+            false => diagnostic.hint(format!("stages are `{}`", stages.join("`, `"))),
+        };
+        checker.report(diagnostic);
+    }
+    let base = checker.take_diagnostics();
+    // Expansion of a program with errors of its own would only repeat them.
+    let broken = base.has_errors();
+    let mut per_stage: Vec<(Option<String>, Vec<Diagnostic>)> = Vec::new();
+    for (at, configuration) in configurations.iter().enumerate() {
+        let mut world = World::expand(&mut checker, configuration, options.host);
+        if at == 0 {
+            output.graph = graph(&world);
+        }
+        let mut files = Vec::new();
+        if let Some(build) = options.build.as_ref().filter(|_| !broken && !world.checker.has_errors()) {
+            let plan = lower::lower(&mut world, build.target, &output.sources);
+            if !world.checker.has_errors() {
+                files = emit::emit(&plan, build.format, Facts::embedded());
+            }
+        } else if options.build.is_none() && !broken && !world.checker.has_errors() {
+            // A check sees what either target would refuse.
+            for target in [Target::CloudFormation, Target::Terraform] {
+                lower::lower(&mut world, target, &output.sources);
+            }
+        }
+        let assets: Vec<Asset> =
+            world.assets.iter().map(|(name, source)| Asset { name: name.clone(), source: source.clone() }).collect();
+        let found = checker.take_diagnostics();
+        let failed = broken || found.has_errors();
+        per_stage.push((configuration.stage.as_ref().map(ToString::to_string), found.into_sorted()));
+        if !failed && options.build.is_some() {
+            output.builds.push(StageBuild {
+                stage: configuration.stage.as_ref().map(ToString::to_string),
+                files,
+                assets,
+            });
+        }
+    }
+    output.diagnostics = merge(base, per_stage, broken);
+    output
+}
+
+/// Every stage, or the one that is asked for.
+fn configurations(stages: &[String], options: &Options) -> Vec<Configuration> {
+    let configuration = |stage: Option<&String>| Configuration {
+        stage: stage.map(Into::into),
+        app: options.app.clone(),
+        options: HashMap::new(),
+        today: options.today,
+        assets: options.assets,
+    };
+    match (&options.stage, stages) {
+        (None, []) => vec![configuration(None)],
+        (None, stages) => stages.iter().map(|stage| configuration(Some(stage))).collect(),
+        (Some(wanted), stages) => {
+            stages.iter().filter(|stage| *stage == wanted).map(|stage| configuration(Some(stage))).collect()
+        }
+    }
+}
+
+/// What holds in all stages is said once; anything else says in which.
+fn merge(base: Diagnostics, per_stage: Vec<(Option<String>, Vec<Diagnostic>)>, broken: bool) -> Vec<Diagnostic> {
+    let count = per_stage.len();
+    let mut merged = base;
+    let mut stages_of: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut list: Vec<Diagnostic> = Vec::new();
+    let mut places: HashMap<Diagnostic, usize> = HashMap::new();
+    for (stage, diagnostics) in per_stage {
+        for diagnostic in diagnostics {
+            let at = *places.entry(diagnostic.clone()).or_insert_with(|| {
+                list.push(diagnostic);
+                list.len() - 1
+            });
+            stages_of.entry(at).or_default().extend(stage.clone());
+        }
+    }
+    for (at, mut diagnostic) in list.into_iter().enumerate() {
+        let stages = stages_of.remove(&at).unwrap_or_default();
+        if stages.len() < count {
+            diagnostic.stages = stages;
+        }
+        // In a broken program some findings are only consequences: values that could not be made.
+        if broken && diagnostic.code.starts_with("library.") {
+            continue;
+        }
+        merged.push(diagnostic);
+    }
+    merged.into_sorted()
+}
+
+/// Declarations and edges for people.
+fn graph(world: &World) -> Graph {
+    let mut graph = Graph::default();
+    let mut index: BTreeMap<ObjectId, usize> = BTreeMap::new();
+    for at in 1..world.objects.len() {
+        let id = ObjectId(at as u32);
+        let object = world.object(id);
+        if object.owner == Some(ObjectId(0)) && !object.path.is_empty() && object.declaration == id {
+            index.insert(id, graph.nodes.len());
+            graph.nodes.push(Node {
+                name: object.label.to_string(),
+                kind: world.kind_name(id).to_string(),
+                doc: first_sentence(&object.doc),
+                span: object.span,
+            });
+        }
+    }
+    for (from, to, reason, label, span) in &world.edges {
+        let (from, to) = (world.object(*from).declaration, world.object(*to).declaration);
+        let (Some(from), Some(to)) = (index.get(&from), index.get(&to)) else { continue };
+        let edge = Edge { from: *from, to: *to, reason: *reason, label: label.to_string(), span: *span };
+        let known = graph.edges.iter().any(|other| {
+            other.from == edge.from && other.to == edge.to && other.reason == edge.reason && other.label == edge.label
+        });
+        if from != to && !known {
+            graph.edges.push(edge);
+        }
+    }
+    graph.edges.sort_by(|a, b| (a.span, a.from, a.to, a.reason).cmp(&(b.span, b.from, b.to, b.reason)));
+    graph
+}
+
+fn first_sentence(doc: &str) -> String {
+    let end = doc.find(". ").map_or(doc.len(), |at| at + 1);
+    doc[..end].trim().to_owned()
+}

@@ -1,0 +1,160 @@
+//! The typed program and one configuration in, objects out: every declaration, part, clause item and grant.
+//!
+//! Order: declarations; then, from a worklist, their clauses and parts, what they add to others and what they grant;
+//! then the parts whose headers read lists that others fill; then the rules. Deliberately absent: targets.
+
+mod create;
+mod evaluate;
+mod grant;
+pub mod object;
+mod read;
+mod rules;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+
+use smol_str::SmolStr;
+
+use crate::check::Checker;
+use crate::check::ir::BodyId;
+use crate::diagnostic::Diagnostic;
+use crate::graph::Reason;
+use crate::source::Span;
+use crate::value::{ObjectId, Value};
+use crate::{AssetMode, Host};
+use object::Object;
+
+/// Most declarations that a program may expand to.
+pub const EXPANSION_LIMIT: usize = 50_000;
+/// Most objects of one `for`.
+pub const FAMILY_LIMIT: usize = 1_000;
+
+/// One way to build the program: a stage and the values of its options.
+#[derive(Debug, Clone, Default)]
+pub struct Configuration {
+    /// `None` when the program declares no stages.
+    pub stage: Option<SmolStr>,
+    /// Application name.
+    pub app: String,
+    /// Values of options by position; missing ones have their defaults.
+    pub options: HashMap<usize, Value>,
+    /// Days since 1970-01-01.
+    pub today: Option<i64>,
+    /// How CloudFormation finds code.
+    pub assets: AssetMode,
+}
+
+impl Configuration {
+    /// Whether data should outlive the stack: stages named for production, and programs without stages.
+    pub fn prod_like(&self) -> bool {
+        match self.stage.as_deref() {
+            None => true,
+            Some(stage) => ["prod", "production", "live"].contains(&stage.to_ascii_lowercase().as_str()),
+        }
+    }
+}
+
+/// All objects of one configuration, and how to read them.
+pub struct World<'w, 'a> {
+    /// Compiles bodies when they are first needed.
+    pub checker: &'w mut Checker<'a>,
+    /// What is being built.
+    pub configuration: &'w Configuration,
+    pub(crate) host: &'w dyn Host,
+    /// All objects; the module is the first.
+    pub objects: Vec<Object>,
+    /// Objects whose clauses, parts, adds and grants are still to be made.
+    queue: VecDeque<ObjectId>,
+    /// Parts that wait for the lists: owner and position.
+    late: Vec<(ObjectId, usize)>,
+    /// Lists are complete.
+    sealed: bool,
+    /// Who must come after what: (holder of a grant, item that carries it).
+    pub grants: Vec<(ObjectId, ObjectId)>,
+    /// Edges for people: from, to, reason, label, place.
+    pub edges: Vec<(ObjectId, ObjectId, Reason, SmolStr, Span)>,
+    /// Clause items read since tracking began.
+    pub(crate) reads: BTreeSet<ObjectId>,
+    /// Archives that resources refer to: name → source path.
+    pub assets: BTreeMap<String, String>,
+    /// Depth of evaluation, for a limit.
+    depth: u32,
+    /// Waivers that suppressed something.
+    used_waivers: BTreeSet<(ObjectId, SmolStr)>,
+    /// A rule is being applied: what cannot be decided is silent.
+    pub(super) in_rule: bool,
+    /// Something was too large; expansion stopped.
+    overflow: bool,
+}
+
+impl<'w, 'a> World<'w, 'a> {
+    /// Expands the program for a configuration and applies the rules.
+    pub fn expand(checker: &'w mut Checker<'a>, configuration: &'w Configuration, host: &'w dyn Host) -> World<'w, 'a> {
+        let mut world = World {
+            checker,
+            configuration,
+            host,
+            objects: Vec::new(),
+            queue: VecDeque::new(),
+            late: Vec::new(),
+            sealed: false,
+            grants: Vec::new(),
+            edges: Vec::new(),
+            reads: BTreeSet::new(),
+            assets: BTreeMap::new(),
+            depth: 0,
+            used_waivers: BTreeSet::new(),
+            in_rule: false,
+            overflow: false,
+        };
+        world.make_module();
+        while let Some(object) = world.queue.pop_front() {
+            world.furnish(object);
+        }
+        world.seal();
+        world.apply_rules();
+        world
+    }
+
+    /// An object.
+    pub fn object(&self, id: ObjectId) -> &Object {
+        &self.objects[id.0 as usize]
+    }
+
+    pub(crate) fn object_mut(&mut self, id: ObjectId) -> &mut Object {
+        &mut self.objects[id.0 as usize]
+    }
+
+    /// Name of the body that an object is made of: `queue`, `gateway.GET`.
+    pub fn kind_name(&self, id: ObjectId) -> SmolStr {
+        self.checker.body(self.object(id).body).name.clone()
+    }
+
+    pub(crate) fn report(&self, diagnostic: Diagnostic) {
+        self.checker.report(diagnostic);
+    }
+
+    pub(crate) fn body_of(&self, id: ObjectId) -> BodyId {
+        self.object(id).body
+    }
+
+    /// Sorts the lists that others fill, and makes what waited for them.
+    fn seal(&mut self) {
+        for at in 0..self.objects.len() {
+            let mut items = std::mem::take(&mut self.objects[at].items);
+            for list in items.values_mut() {
+                if list.len() > 1 {
+                    list.sort_by(|a, b| self.object(*a).path.cmp(&self.object(*b).path).then(a.cmp(b)));
+                }
+            }
+            self.objects[at].items = items;
+        }
+        self.sealed = true;
+        // Parts may hold late parts of their own.
+        while let Some((owner, part)) = (!self.late.is_empty()).then(|| self.late.remove(0)) {
+            self.make_part(owner, part);
+            while let Some(object) = self.queue.pop_front() {
+                self.furnish(object);
+            }
+        }
+    }
+}

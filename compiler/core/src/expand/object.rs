@@ -1,0 +1,82 @@
+//! Objects: everything of one configuration that has members. The module, declarations, parts, clause items, and
+//! capabilities as taken.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+use smol_str::SmolStr;
+
+use crate::check::ir::{BodyId, Code, Expr};
+use crate::source::Span;
+use crate::value::{ObjectId, Value};
+
+/// One object.
+#[derive(Debug)]
+pub struct Object {
+    /// What it is made of.
+    pub body: BodyId,
+    /// For a part or an item: the object that has it. For a capability or source: who offers it.
+    pub owner: Option<ObjectId>,
+    /// Who takes a capability or source.
+    pub taker: Option<ObjectId>,
+    /// The arrow's end.
+    pub target: Option<Value>,
+    /// The clause word.
+    pub word: SmolStr,
+    /// What to call it in messages.
+    pub label: SmolStr,
+    /// Words of its identity.
+    pub path: Vec<SmolStr>,
+    /// Where its name stands.
+    pub span: Span,
+    /// Documentation.
+    pub doc: SmolStr,
+    /// Values given by whoever made it.
+    pub given: HashMap<SmolStr, Given>,
+    /// Values found so far; `None` while one is being found.
+    pub known: HashMap<SmolStr, Option<Value>>,
+    /// Clause items that those values were made of.
+    pub known_reads: HashMap<SmolStr, Rc<[ObjectId]>>,
+    /// Items of its clauses by word.
+    pub items: IndexMap<SmolStr, Vec<ObjectId>>,
+    /// Its parts.
+    pub parts: IndexMap<SmolStr, PartValue>,
+    /// Waived rules: id and place.
+    pub waivers: Vec<(SmolStr, Span)>,
+    /// The part that it was made by: code of the owner, position, loop variables.
+    pub origin: Option<(Rc<Code>, usize, Rc<[Value]>)>,
+    /// The innermost declaration of the program that it belongs to.
+    pub declaration: ObjectId,
+}
+
+/// A value as given, found when it is first read.
+#[derive(Debug, Clone)]
+pub struct Given {
+    /// What is given.
+    pub source: GivenSource,
+    /// Where it is written; for a property its key.
+    pub span: Span,
+}
+
+/// Where a given value comes from.
+#[derive(Debug, Clone)]
+pub enum GivenSource {
+    /// Known already.
+    Value(Value),
+    /// An expression, read with the members of another object and these locals.
+    Expr(Rc<Expr>, ObjectId, Rc<[Value]>),
+}
+
+/// What a part came to be.
+#[derive(Debug, Clone)]
+pub enum PartValue {
+    /// Being made.
+    Pending,
+    /// Its `when` does not hold.
+    Absent,
+    /// One object.
+    One(ObjectId),
+    /// One object for each key.
+    Family(IndexMap<SmolStr, ObjectId>),
+}

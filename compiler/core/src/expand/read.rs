@@ -1,0 +1,417 @@
+//! Reading members: of the object itself (the property before the attribute) and of others (the attribute first).
+
+use std::sync::Arc;
+
+use smol_str::SmolStr;
+
+use super::World;
+use super::object::{GivenSource, PartValue};
+use crate::check::ir::{AttributeForms, BodySort};
+use crate::diagnostic::Diagnostic;
+use crate::graph::Reason;
+use crate::native::{self, ObjectView};
+use crate::source::Span;
+use crate::types::Type;
+use crate::value::{Capability, Deploy, ObjectId, Record, TargetValue, Value};
+use crate::{Artifact, HostError, fit, functions};
+
+impl World<'_, '_> {
+    /// The object `up` bodies out of the one given.
+    pub(super) fn ancestor(&self, object: ObjectId, up: usize) -> Option<ObjectId> {
+        let mut at = object;
+        for _ in 0..up {
+            at = self.object(at).owner?;
+        }
+        Some(at)
+    }
+
+    /// `name` inside an object's own body.
+    pub fn bare(&mut self, object: ObjectId, name: &str) -> Value {
+        self.bare_at(object, name, None)
+    }
+
+    pub(super) fn bare_at(&mut self, object: ObjectId, name: &str, span: Option<Span>) -> Value {
+        let body = self.checker.body(self.body_of(object));
+        if body.parameters.contains_key(name) || body.properties.contains_key(name) {
+            return self.property(object, name);
+        }
+        if body.lets.contains_key(name) {
+            return self.remember(object, name, |world| {
+                let body = world.body_of(object);
+                let code = world.checker.code(body);
+                match code.lets.get(name) {
+                    Some(value) => world.evaluate(value, object, &mut Vec::new()),
+                    None => Value::Poison,
+                }
+            });
+        }
+        if let Some(head) = body.parts.get(name) {
+            let absent_here = body.sort == BodySort::Module && head.conditional;
+            return match self.part(object, name) {
+                PartValue::One(id) => Value::Object(id),
+                PartValue::Family(family) => {
+                    Value::record(family.iter().map(|(key, id)| (key.clone(), Value::Object(*id))))
+                }
+                PartValue::Pending => Value::Poison,
+                PartValue::Absent if absent_here => {
+                    if let Some(span) = span {
+                        let stage = self.configuration.stage.clone().unwrap_or_default();
+                        let diagnostic = Diagnostic::error(
+                            "name.absent-in-stage",
+                            span,
+                            format!("there is no `{name}` in stage `{stage}`"),
+                        )
+                        .label(head.span, "present only under a condition")
+                        .hint("use it under the same condition");
+                        self.report(diagnostic);
+                    }
+                    Value::Poison
+                }
+                PartValue::Absent => Value::None,
+            };
+        }
+        if body.natives.contains_key(name) {
+            return self.native(object, name);
+        }
+        if body.clauses.contains_key(name) {
+            let items = self.object(object).items.get(name).cloned().unwrap_or_default();
+            self.reads.extend(items.iter().copied());
+            return Value::list(items.into_iter().map(Value::Object).collect());
+        }
+        if body.attributes.contains_key(name) {
+            return self.attribute(object, name);
+        }
+        self.offer_or_context(object, name)
+    }
+
+    /// `object.name` seen from outside.
+    pub fn read(&mut self, object: ObjectId, name: &str) -> Value {
+        let body = self.checker.body(self.body_of(object));
+        if body.attributes.contains_key(name) {
+            return self.attribute(object, name);
+        }
+        let known = body.parameters.contains_key(name)
+            || body.properties.contains_key(name)
+            || body.lets.contains_key(name)
+            || body.parts.contains_key(name)
+            || body.natives.contains_key(name)
+            || body.clauses.contains_key(name);
+        if known {
+            return self.bare(object, name);
+        }
+        self.offer_or_context(object, name)
+    }
+
+    fn offer_or_context(&mut self, object: ObjectId, name: &str) -> Value {
+        let body = self.checker.body(self.body_of(object));
+        let span = self.object(object).span;
+        if body.capabilities.contains_key(name) {
+            let name = SmolStr::new(name);
+            return Value::Capability(Arc::new(Capability {
+                owner: Some(object),
+                name,
+                arguments: Record::new(),
+                span,
+            }));
+        }
+        let this = self.object(object);
+        match name {
+            "label" => Value::Text(this.label.clone()),
+            "word" => Value::Text(this.word.clone()),
+            "owner" => this.owner.map_or(Value::None, Value::Object),
+            "taker" | "receiver" => this.taker.map_or(Value::None, Value::Object),
+            "target" => this.target.clone().unwrap_or(Value::None),
+            "kind" => Value::Text(body.name.clone()),
+            "tags" => self.property(object, "tags"),
+            "onDelete" => self.property(object, "onDelete"),
+            "allow" => self.allow(object, None),
+            "revision" => Value::deploy(Deploy::Revision(object)),
+            "prodLike" => Value::Bool(self.configuration.prod_like()),
+            "today" => self.configuration.today.map_or(Value::None, Value::Integer),
+            "assetsLocal" => Value::Bool(self.configuration.assets == crate::AssetMode::Local),
+            _ => self.named_item(object, name),
+        }
+    }
+
+    /// `Users.Web`: an item of a clause by its label.
+    fn named_item(&mut self, object: ObjectId, name: &str) -> Value {
+        let this = self.object(object);
+        let found = this.items.values().flatten().copied().find(|id| self.object(*id).label == name);
+        found.map_or(Value::None, Value::Object)
+    }
+
+    /// What is needed to call a target: `allow` of the call.
+    fn allow(&mut self, owner: ObjectId, call: Option<&str>) -> Value {
+        let body = self.checker.body(self.body_of(owner));
+        let offer = match call.filter(|call| !call.is_empty()) {
+            Some(call) => body.calls.get(call),
+            None => body.calls.values().next(),
+        };
+        let Some(offer) = offer else { return Value::None };
+        let code = self.checker.code(offer.body);
+        match code.settings.get("allow") {
+            // The call's body stands one below its owner.
+            Some(allow) => {
+                let mut path = self.object(owner).path.clone();
+                path.push(SmolStr::new_static("call"));
+                let span = self.object(owner).span;
+                let view = self.make_capability(offer.body, owner, None, path, &Record::new(), span);
+                self.evaluate(allow, view, &mut Vec::new())
+            }
+            None => Value::None,
+        }
+    }
+
+    /// A property or parameter: as given, or its default.
+    fn property(&mut self, object: ObjectId, name: &str) -> Value {
+        self.remember(object, name, |world| world.find_property(object, name))
+    }
+
+    fn find_property(&mut self, object: ObjectId, name: &str) -> Value {
+        let body = self.checker.body(self.body_of(object));
+        let declared = body.properties.get(name).or_else(|| body.parameters.get(name)).cloned();
+        let given = self.object(object).given.get(name).cloned();
+        let Some(given) = given else {
+            let code = self.checker.code(body.id);
+            let value = match code.defaults.get(name) {
+                Some(default) => self.evaluate(default, object, &mut Vec::new()),
+                None => Value::None,
+            };
+            return match &declared {
+                Some(declared) => fit::complete(value, &declared.ty),
+                None => value,
+            };
+        };
+        let (value, from_expr) = match &given.source {
+            GivenSource::Value(value) => (value.clone(), None),
+            GivenSource::Expr(expr, environment, locals) => {
+                let value = self.evaluate(expr, *environment, &mut locals.to_vec());
+                self.note_references(object, *environment, name, &value, given.span);
+                (value, Some(expr.span))
+            }
+        };
+        let Some(declared) = declared else { return value };
+        if let (Value::None, Some(_)) = (&value, from_expr)
+            && !declared.ty.takes_none()
+        {
+            // `if … then …` without `else` omits the property: its default counts.
+            let code = self.checker.code(body.id);
+            return match code.defaults.get(name) {
+                Some(default) => {
+                    let value = self.evaluate(default, object, &mut Vec::new());
+                    fit::complete(value, &declared.ty)
+                }
+                None => Value::Poison,
+            };
+        }
+        if let Some(misfit) = fit::misfit(&value, &declared.ty, &|id| self.kind_name(id)) {
+            let span = from_expr.unwrap_or(given.span);
+            let mut diagnostic = Diagnostic::error(misfit.code, span, misfit.message);
+            if let Some(hint) = misfit.hint {
+                diagnostic = diagnostic.hint(hint);
+            }
+            self.report(diagnostic.label(declared.span, format!("`{name}` is declared here")));
+            return Value::Poison;
+        }
+        let value = fit::complete(value, &declared.ty);
+        self.as_target(value, &declared.ty)
+    }
+
+    /// A declaration where something to call is expected is its first call.
+    fn as_target(&mut self, value: Value, ty: &Type) -> Value {
+        match (&value, ty.required()) {
+            (Value::Object(owner), Type::Target(_)) => {
+                let body = self.checker.body(self.body_of(*owner));
+                let call = body.calls.keys().next().cloned().unwrap_or_default();
+                Value::Target(Arc::new(TargetValue { owner: *owner, call, arguments: Record::new() }))
+            }
+            _ => value,
+        }
+    }
+
+    /// Edges of the graph for what a declaration names in a property.
+    fn note_references(&mut self, object: ObjectId, environment: ObjectId, name: &str, value: &Value, span: Span) {
+        if environment != ObjectId(0) {
+            return;
+        }
+        let mut found = Vec::new();
+        references(value, &mut found);
+        for to in found {
+            if self.object(to).declaration != self.object(object).declaration {
+                self.edges.push((object, to, Reason::Reference, SmolStr::new(name), span));
+            }
+        }
+    }
+
+    /// A value found once; a value that needs itself is an error.
+    fn remember(&mut self, object: ObjectId, name: &str, find: impl FnOnce(&mut Self) -> Value) -> Value {
+        match self.object(object).known.get(name) {
+            Some(Some(value)) => {
+                let value = value.clone();
+                if let Some(reads) = self.object(object).known_reads.get(name).cloned() {
+                    self.reads.extend(reads.iter().copied());
+                }
+                return value;
+            }
+            Some(None) => {
+                let span = self.object(object).given.get(name).map_or(self.object(object).span, |given| given.span);
+                let message = format!("`{name}` of `{}` is made of itself", self.object(object).label);
+                self.report(Diagnostic::error("value.cycle", span, message).hint("give one of the values directly"));
+                return Value::Poison;
+            }
+            None => {}
+        }
+        self.object_mut(object).known.insert(SmolStr::new(name), None);
+        let outer = std::mem::take(&mut self.reads);
+        let value = find(self);
+        let reads = std::mem::replace(&mut self.reads, outer);
+        self.object_mut(object).known.insert(SmolStr::new(name), Some(value.clone()));
+        if !reads.is_empty() {
+            self.reads.extend(reads.iter().copied());
+            let reads = reads.into_iter().collect();
+            self.object_mut(object).known_reads.insert(SmolStr::new(name), reads);
+        }
+        // Lists that others fill are not complete yet: what was made of them is found anew later.
+        if !self.sealed && self.object(object).known_reads.contains_key(name) {
+            self.object_mut(object).known.remove(name);
+        }
+        value
+    }
+
+    /// A deploy value, or what it forwards to.
+    fn attribute(&mut self, object: ObjectId, name: &str) -> Value {
+        let code = self.checker.code(self.body_of(object));
+        match code.attributes.get(name) {
+            Some(AttributeForms::Value(value)) => {
+                let key = format!("attr {name}");
+                self.remember(object, &key, |world| world.evaluate(value, object, &mut Vec::new()))
+            }
+            _ => Value::deploy(Deploy::Attribute(object, SmolStr::new(name))),
+        }
+    }
+
+    /// `value.name`
+    pub(super) fn member(&mut self, value: &Value, name: &str, span: Span) -> Value {
+        match value {
+            Value::Poison => Value::Poison,
+            Value::None => Value::None,
+            Value::Object(id) => self.read(*id, name),
+            Value::Target(target) => match name {
+                "allow" => self.allow(target.owner, Some(&target.call)),
+                "call" => Value::Text(target.call.clone()),
+                "arguments" => Value::Record(Arc::new(target.arguments.clone())),
+                _ => self.read(target.owner, name),
+            },
+            Value::Record(record) => record.get(name).cloned().unwrap_or(Value::None),
+            Value::Type(ty) => match (name, &**ty) {
+                ("label" | "name", ty) => Value::text(ty.to_string()),
+                ("fields", Type::Record(record)) => Value::record(
+                    record.fields.iter().map(|(name, field)| (name.clone(), Value::Type(Arc::new(field.ty.clone())))),
+                ),
+                _ => Value::None,
+            },
+            Value::Deploy(deploy) => match &**deploy {
+                Deploy::Raw(object, mapping, path) => {
+                    if !self.has_resource(*object, mapping) {
+                        return Value::None;
+                    }
+                    let path =
+                        if path.is_empty() { SmolStr::new(name) } else { SmolStr::from(format!("{path}.{name}")) };
+                    Value::deploy(Deploy::Raw(*object, mapping.clone(), path))
+                }
+                _ => Value::None,
+            },
+            Value::Capability(capability) => match name {
+                "owner" => capability.owner.map_or(Value::None, Value::Object),
+                "name" => Value::Text(capability.name.clone()),
+                _ => Value::None,
+            },
+            other => match functions::member(other, name) {
+                Some(value) => value,
+                None => {
+                    let message = format!("{} has no `{name}`", other.sort());
+                    self.report(Diagnostic::error("name.member", span, message));
+                    Value::Poison
+                }
+            },
+        }
+    }
+
+    /// Whether a named mapping's condition holds, whatever the target.
+    fn has_resource(&mut self, object: ObjectId, mapping: &str) -> bool {
+        if mapping.is_empty() {
+            return true;
+        }
+        let code = self.checker.code(self.body_of(object));
+        let Some(found) = code.mappings.iter().find(|found| found.name == mapping) else { return true };
+        match &found.header.when {
+            Some(when) if found.header.each.is_none() => {
+                let reads = self.reads.clone();
+                let holds = matches!(self.evaluate(when, object, &mut Vec::new()), Value::Bool(true));
+                self.reads = reads;
+                holds
+            }
+            _ => true,
+        }
+    }
+
+    fn native(&mut self, object: ObjectId, name: &str) -> Value {
+        self.remember(object, name, |world| {
+            let Some(native) = native::find(name) else {
+                let message = format!("no function is registered for `native {name}`");
+                world.report(Diagnostic::error("library.native", world.object(object).span, message));
+                return Value::Poison;
+            };
+            let mut view = View { world, object };
+            match (native.run)(&mut view) {
+                Ok(value) => value,
+                Err(message) => {
+                    let span = world.object(object).span;
+                    world.report(Diagnostic::error("value.invalid", span, message));
+                    Value::Poison
+                }
+            }
+        })
+    }
+}
+
+/// An object as natives see it.
+struct View<'v, 'w, 'a> {
+    world: &'v mut World<'w, 'a>,
+    object: ObjectId,
+}
+
+impl ObjectView for View<'_, '_, '_> {
+    fn member(&mut self, object: Option<ObjectId>, name: &str) -> Value {
+        match object {
+            None => self.world.bare(self.object, name),
+            Some(object) => self.world.read(object, name),
+        }
+    }
+
+    fn label(&self, object: ObjectId) -> SmolStr {
+        self.world.object(object).label.clone()
+    }
+
+    fn artifact(&self, path: &str) -> Result<Artifact, HostError> {
+        self.world.host.artifact(path)
+    }
+}
+
+/// Objects that a value names.
+fn references(value: &Value, found: &mut Vec<ObjectId>) {
+    match value {
+        Value::Object(id) => found.push(*id),
+        Value::Target(target) => found.push(target.owner),
+        Value::List(list) => list.iter().for_each(|value| references(value, found)),
+        Value::Record(record) => record.values().for_each(|value| references(value, found)),
+        Value::Deploy(deploy) => match &**deploy {
+            Deploy::Attribute(id, _) | Deploy::Raw(id, _, _) => found.push(*id),
+            Deploy::Concat(parts) => parts.iter().for_each(|value| references(value, found)),
+            Deploy::Split(value, _) | Deploy::Join(value, _) | Deploy::Index(value, _) => references(value, found),
+            Deploy::Json(value) | Deploy::Known(value) => references(value, found),
+            Deploy::Parameter(_) | Deploy::System(_) | Deploy::Revision(_) => {}
+        },
+        _ => {}
+    }
+}

@@ -1,0 +1,155 @@
+//! Rules: every check of every object, once the lists are complete.
+
+use std::rc::Rc;
+
+use smol_str::SmolStr;
+
+use super::World;
+use super::object::GivenSource;
+use crate::check::ir::{Check, Code, Place};
+use crate::diagnostic::{Diagnostic, Label};
+use crate::source::Span;
+use crate::value::{ObjectId, Value};
+
+impl World<'_, '_> {
+    pub(super) fn apply_rules(&mut self) {
+        let mut at = 0;
+        // Rules may make objects (a call's needs), which have rules of their own.
+        while at < self.objects.len() {
+            let id = ObjectId(at as u32);
+            self.read_given(id);
+            self.count_items(id);
+            let code = self.checker.code(self.body_of(id));
+            for check in &code.checks {
+                self.apply(id, &code, check);
+            }
+            at += 1;
+        }
+        self.report_unused_waivers();
+    }
+
+    /// Reads every value that was given, so that each is checked, whether a mapping reads it or not.
+    fn read_given(&mut self, id: ObjectId) {
+        let mut names: Vec<SmolStr> = self.object(id).given.keys().cloned().collect();
+        names.sort();
+        for name in names {
+            if matches!(self.object(id).given[&name].source, GivenSource::Expr(..)) {
+                self.bare(id, &name);
+            }
+        }
+    }
+
+    fn apply(&mut self, id: ObjectId, code: &Rc<Code>, check: &Check) {
+        let _ = code;
+        self.in_rule = true;
+        match &check.each {
+            None => self.apply_once(id, check, &mut Vec::new()),
+            Some((variables, pairs, list)) => {
+                let list = self.evaluate(list, id, &mut Vec::new());
+                let elements: Vec<(SmolStr, Value)> = match &list {
+                    Value::List(list) => list.iter().map(|value| (SmolStr::default(), value.clone())).collect(),
+                    Value::Record(record) => record.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
+                    _ => Vec::new(),
+                };
+                for (first, (key, value)) in elements.iter().enumerate() {
+                    if *pairs {
+                        for (_, other) in &elements[first + 1..] {
+                            self.apply_once(id, check, &mut vec![value.clone(), other.clone()]);
+                        }
+                    } else if *variables > 1 {
+                        let key = if key.is_empty() { Value::Integer(first as i64) } else { Value::Text(key.clone()) };
+                        self.apply_once(id, check, &mut vec![key, value.clone()]);
+                    } else {
+                        self.apply_once(id, check, &mut vec![value.clone()]);
+                    }
+                }
+            }
+        }
+        self.in_rule = false;
+    }
+
+    fn apply_once(&mut self, id: ObjectId, check: &Check, locals: &mut Vec<Value>) {
+        if let Some(when) = &check.when
+            && !matches!(self.evaluate(when, id, locals), Value::Bool(true))
+        {
+            return;
+        }
+        // A value that deployment knows, or that was reported already, decides nothing.
+        if !matches!(self.evaluate(&check.require, id, locals), Value::Bool(false)) {
+            return;
+        }
+        if self.waived(id, &check.id) {
+            return;
+        }
+        let message = match self.evaluate(&check.message, id, locals) {
+            Value::Text(text) => text.to_string(),
+            _ => check.id.to_string(),
+        };
+        let place = match &check.at {
+            Some(place) => self.place(place, id, locals),
+            None => self.object(id).span,
+        };
+        let mut diagnostic = Diagnostic::error(check.id.as_str(), place, message);
+        diagnostic.severity = check.severity;
+        if let Some(because) = &check.because {
+            let place = self.place(because, id, locals);
+            if place != diagnostic.primary.span {
+                diagnostic.labels.push(Label { span: place, text: "because of this".to_owned() });
+            }
+        }
+        diagnostic.labels.push(Label { span: check.span, text: "the rule".to_owned() });
+        if let Some(hint) = &check.hint
+            && let Value::Text(hint) = self.evaluate(hint, id, locals)
+        {
+            diagnostic = diagnostic.hint(hint.to_string());
+        }
+        diagnostic.evidence = check.evidence.as_ref().map(SmolStr::to_string);
+        self.report(diagnostic);
+    }
+
+    /// Where a member was written, or else its object.
+    fn place(&mut self, place: &Place, id: ObjectId, locals: &mut Vec<Value>) -> Span {
+        let object = match self.evaluate(&place.object, id, locals) {
+            Value::Object(object) => object,
+            Value::Target(target) => target.owner,
+            _ => id,
+        };
+        let found = self.object(object);
+        let given = place.member.as_ref().and_then(|member| found.given.get(member));
+        match given.map(|given| (&given.source, given.span)) {
+            Some((GivenSource::Expr(value, _, _), key)) if key.file == value.span.file => {
+                Span { file: key.file, start: key.start.min(value.span.start), end: key.end.max(value.span.end) }
+            }
+            Some((_, span)) => span,
+            None => found.span,
+        }
+    }
+
+    /// Whether the declaration, or one around it, waives a rule.
+    fn waived(&mut self, id: ObjectId, rule: &str) -> bool {
+        let mut at = Some(id);
+        let mut seen = 0;
+        while let Some(object) = at {
+            if self.object(object).waivers.iter().any(|(waived, _)| waived == rule) {
+                self.used_waivers.insert((object, SmolStr::new(rule)));
+                return true;
+            }
+            let declaration = self.object(object).declaration;
+            at = if declaration != object && seen < 64 { Some(declaration) } else { None };
+            seen += 1;
+        }
+        false
+    }
+
+    fn report_unused_waivers(&mut self) {
+        for at in 0..self.objects.len() {
+            let id = ObjectId(at as u32);
+            for (rule, span) in self.object(id).waivers.clone() {
+                if !self.used_waivers.contains(&(id, rule.clone())) {
+                    let message = format!("`{rule}` is waived but not broken here");
+                    self.report(Diagnostic::warning("waive.unused", span, message).hint("remove the waiver"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,451 @@
+//! Objects in, the plan for one target out: mappings evaluated, references turned to resources, order found.
+//!
+//! Deliberately absent: text of either target, and anything about a particular service.
+
+mod cycle;
+mod node;
+mod order;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use indexmap::IndexMap;
+use sha2::{Digest, Sha256};
+use smol_str::SmolStr;
+
+use crate::check::ir::{Code, Mapping};
+use crate::diagnostic::Diagnostic;
+use crate::emit::identity;
+use crate::expand::World;
+use crate::expand::object::PartValue;
+use crate::facts::Facts;
+use crate::plan::{Node, Output, Parameter, ParameterKind, Plan, Resource, ResourceId, Target, Unit};
+use crate::source::Sources;
+use crate::types::{Bounds, Measure, TextFormat, Type};
+use crate::value::{ObjectId, Value};
+
+/// What is known of a resource while the plan is made.
+struct Draft {
+    object: ObjectId,
+    code: std::rc::Rc<Code>,
+    mapping: usize,
+    locals: Vec<Value>,
+    /// Clause items that its properties were made of.
+    reads: BTreeSet<ObjectId>,
+}
+
+/// Makes the plan of a target.
+pub struct Lowering<'l, 'w, 'a> {
+    pub(crate) world: &'l mut World<'w, 'a>,
+    pub(crate) target: Target,
+    pub(crate) facts: &'static Facts,
+    drafts: Vec<Draft>,
+    pub(crate) resources: Vec<Resource>,
+    /// Resources by object and name of the mapping.
+    by_object: HashMap<(ObjectId, SmolStr), Vec<ResourceId>>,
+    /// Digests of what `revision` names.
+    pub(crate) revisions: HashMap<ObjectId, String>,
+}
+
+/// Makes the plan of one target from an expanded program.
+pub fn lower(world: &mut World, target: Target, sources: &Sources) -> Plan {
+    let mut lowering = Lowering {
+        world,
+        target,
+        facts: Facts::embedded(),
+        drafts: Vec::new(),
+        resources: Vec::new(),
+        by_object: HashMap::new(),
+        revisions: HashMap::new(),
+    };
+    lowering.draft(sources);
+    lowering.fill();
+    lowering.order();
+    let outputs = lowering.outputs();
+    let parameters = lowering.parameters();
+    let plan = Plan {
+        target,
+        app: lowering.world.configuration.app.clone(),
+        stage: lowering.world.configuration.stage.as_ref().map(SmolStr::to_string),
+        description: None,
+        units: vec![Unit { name: String::new(), region: None }],
+        resources: std::mem::take(&mut lowering.resources),
+        parameters,
+        outputs,
+    };
+    for diagnostic in cycle::cycles(&plan) {
+        lowering.world.report(diagnostic);
+    }
+    plan
+}
+
+impl Lowering<'_, '_, '_> {
+    /// Decides which resources there are, in source order, and gives them their identities.
+    fn draft(&mut self, sources: &Sources) {
+        let mut objects: Vec<ObjectId> = (0..self.world.objects.len() as u32).map(ObjectId).collect();
+        objects.sort_by_key(|id| (self.world.object(*id).declaration, *id));
+        let mut taken: BTreeMap<String, ResourceId> = BTreeMap::new();
+        for object in objects {
+            let body = self.world.object(object).body;
+            let code = self.world.checker.code(body);
+            for at in 0..code.mappings.len() {
+                if code.mappings[at].target == self.target {
+                    self.draft_mapping(object, &code, at, sources, &mut taken);
+                }
+            }
+        }
+    }
+
+    fn draft_mapping(
+        &mut self,
+        object: ObjectId,
+        code: &std::rc::Rc<Code>,
+        at: usize,
+        sources: &Sources,
+        taken: &mut BTreeMap<String, ResourceId>,
+    ) {
+        let mapping = &code.mappings[at];
+        self.report_unsupported(object, mapping);
+        if mapping.resource_type.starts_with("unsupported") {
+            return;
+        }
+        let mut rows: Vec<(Option<SmolStr>, Vec<Value>)> = Vec::new();
+        match &mapping.header.each {
+            None => rows.push((None, Vec::new())),
+            Some((names, list)) => {
+                let list = self.world.evaluate(list, object, &mut Vec::new());
+                for (position, (key, value)) in self.keys(&list).into_iter().enumerate() {
+                    let first = match &list {
+                        Value::Record(_) => Value::Text(key.clone()),
+                        _ => Value::Integer(position as i64),
+                    };
+                    let locals = if names.len() > 1 { vec![first, value] } else { vec![value] };
+                    rows.push((Some(key), locals));
+                }
+            }
+        }
+        for (key, mut locals) in rows {
+            if let Some(when) = &mapping.header.when
+                && !matches!(self.world.evaluate(when, object, &mut locals), Value::Bool(true))
+            {
+                continue;
+            }
+            let found = self.world.object(object);
+            let mut path: Vec<String> = found.path.iter().map(SmolStr::to_string).collect();
+            if !mapping.name.is_empty() {
+                path.push(mapping.name.to_string());
+            }
+            if let Some(key) = &key {
+                path.extend(crate::check::text_words(key).iter().map(SmolStr::to_string));
+            }
+            let primary = mapping.name.is_empty() && key.is_none();
+            let declared = found.owner == Some(ObjectId(0));
+            let span = self.world.object(found.declaration).span;
+            let file = sources.get(span.file);
+            let origin = format!("{}:{}", file.path, file.line_column(span.start).0);
+            let doc = if primary && declared { found.doc.to_string() } else { String::new() };
+            let id = ResourceId(self.resources.len() as u32);
+            let logical = match self.target {
+                Target::CloudFormation => identity::logical_id(&path, None),
+                Target::Terraform => format!("{}.{}", mapping.resource_type, identity::label(&path)),
+            };
+            if let Some(first) = taken.get(&logical) {
+                let other = self.resources[first.0 as usize].span;
+                let message = format!("two resources would be called `{logical}`");
+                let here = self.world.object(object).span;
+                let diagnostic = Diagnostic::error("name.collision", here, message)
+                    .label(other, "the other one comes from here")
+                    .hint("give one another name, or write `as Name` behind its head");
+                self.world.report(diagnostic);
+                continue;
+            }
+            taken.insert(logical, id);
+            self.resources.push(Resource {
+                path,
+                revision: None,
+                resource_type: mapping.resource_type.to_string(),
+                unit: 0,
+                properties: IndexMap::new(),
+                beside: IndexMap::new(),
+                after: Vec::new(),
+                doc,
+                origin,
+                span,
+            });
+            self.by_object.entry((object, mapping.name.clone())).or_default().push(id);
+            self.drafts.push(Draft { object, code: code.clone(), mapping: at, locals, reads: BTreeSet::new() });
+        }
+    }
+
+    /// Keys and elements of the list of a mapping's `for`.
+    fn keys(&self, list: &Value) -> Vec<(SmolStr, Value)> {
+        match list {
+            Value::Record(record) => record.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
+            Value::List(list) => list
+                .iter()
+                .map(|value| {
+                    let key = match value {
+                        Value::Text(text) => text.clone(),
+                        Value::Object(id) => self.world.object(*id).label.clone(),
+                        Value::Record(record) => {
+                            record.get("key").and_then(Value::as_text).cloned().unwrap_or_default()
+                        }
+                        other => SmolStr::from(other.to_string()),
+                    };
+                    (key, value.clone())
+                })
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn report_unsupported(&mut self, object: ObjectId, mapping: &Mapping) {
+        for (reason, when, span) in &mapping.unsupported {
+            let applies = match when {
+                None => true,
+                Some(when) => matches!(self.world.evaluate(when, object, &mut Vec::new()), Value::Bool(true)),
+            };
+            if !applies {
+                continue;
+            }
+            let reason = match self.world.evaluate(reason, object, &mut Vec::new()) {
+                Value::Text(reason) => reason,
+                _ => SmolStr::default(),
+            };
+            let found = self.world.object(object);
+            let target = self.target_name();
+            let message = format!("{target} cannot express this `{}`: {reason}", found.label);
+            let diagnostic = Diagnostic::error("target.unsupported", found.span, message).label(*span, "stated here");
+            self.world.report(diagnostic);
+        }
+    }
+
+    pub(crate) fn target_name(&self) -> &'static str {
+        match self.target {
+            Target::CloudFormation => "CloudFormation",
+            Target::Terraform => "Terraform",
+        }
+    }
+
+    /// Resources of an object, all of them or those of one mapping.
+    pub(crate) fn resources_of(&self, object: ObjectId, mapping: Option<&str>) -> Vec<ResourceId> {
+        match mapping {
+            Some(mapping) => self.by_object.get(&(object, SmolStr::new(mapping))).cloned().unwrap_or_default(),
+            None => {
+                let mut all: Vec<ResourceId> = Vec::new();
+                let code = self.world.checker.body(self.world.object(object).body).code.get().cloned();
+                for mapping in code.iter().flat_map(|code| &code.mappings) {
+                    if mapping.target == self.target
+                        && let Some(found) = self.by_object.get(&(object, mapping.name.clone()))
+                    {
+                        all.extend(found.iter().filter(|id| !all.contains(id)).copied().collect::<Vec<_>>());
+                    }
+                }
+                all
+            }
+        }
+    }
+
+    /// Evaluates all properties; resources that carry a digest of others come last.
+    fn fill(&mut self) {
+        let late: Vec<bool> = self.drafts.iter().map(|draft| draft.code.settings.contains_key("revision")).collect();
+        for (at, late) in late.iter().enumerate() {
+            if !late {
+                self.fill_one(at);
+            }
+        }
+        for (at, late) in late.iter().enumerate() {
+            if *late {
+                self.digest(at);
+                self.fill_one(at);
+            }
+        }
+    }
+
+    fn fill_one(&mut self, at: usize) {
+        let (object, code, mapping) = {
+            let draft = &self.drafts[at];
+            (draft.object, draft.code.clone(), draft.mapping)
+        };
+        let mapping = &code.mappings[mapping];
+        let mut locals = self.drafts[at].locals.clone();
+        self.world.reads.clear();
+        let entries = self.world.entries(&mapping.entries, object, &mut locals);
+        let mut properties = IndexMap::new();
+        let mut path: Vec<SmolStr> = Vec::new();
+        for (name, value) in &entries {
+            path.push(name.clone());
+            if let Some(node) = self.property(&mapping.resource_type, value, &mut path) {
+                properties.insert(name.to_string(), node);
+            }
+            path.pop();
+        }
+        let mut beside = IndexMap::new();
+        for (name, value) in &mapping.beside {
+            let value = self.world.evaluate(value, object, &mut locals);
+            if let Some(node) = self.node(&value, false) {
+                beside.insert(name.to_string(), node);
+            }
+        }
+        self.drafts[at].reads = std::mem::take(&mut self.world.reads);
+        let resource = &mut self.resources[at];
+        resource.properties = properties;
+        resource.beside = beside;
+    }
+
+    /// Digest of what the `revision` of an object names, and order after it.
+    fn digest(&mut self, at: usize) {
+        let (object, code) = (self.drafts[at].object, self.drafts[at].code.clone());
+        let Some(list) = code.settings.get("revision") else { return };
+        if !self.revisions.contains_key(&object) {
+            let list = self.world.evaluate(list, object, &mut Vec::new());
+            let mut resources = Vec::new();
+            self.named_resources(&list, object, &mut resources);
+            let mut hash = Sha256::new();
+            for id in &resources {
+                let resource = &self.resources[id.0 as usize];
+                hash.update(resource.path.join("/"));
+                for (name, node) in &resource.properties {
+                    hash.update(name);
+                    node::hash(node, &self.resources, &mut hash);
+                }
+            }
+            let digest: String = hash.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+            self.revisions.insert(object, digest);
+            let own: Vec<ResourceId> = self.resources_of(object, None);
+            for id in own {
+                for other in &resources {
+                    if *other != id && !self.resources[id.0 as usize].after.contains(other) {
+                        self.resources[id.0 as usize].after.push(*other);
+                    }
+                }
+            }
+        }
+        let revision = self.revisions.get(&object).cloned();
+        if self.target == Target::CloudFormation {
+            self.resources[at].revision = revision;
+        }
+    }
+
+    /// Resources that a list of parts and items names, with those of parts within.
+    pub(crate) fn named_resources(&mut self, value: &Value, holder: ObjectId, found: &mut Vec<ResourceId>) {
+        match value {
+            Value::Object(id) => {
+                for resource in self.resources_of(*id, None) {
+                    if !found.contains(&resource) {
+                        found.push(resource);
+                    }
+                }
+                if *id == holder || self.world.object(holder).owner == Some(*id) {
+                    return;
+                }
+                let parts: Vec<PartValue> = self.world.object(*id).parts.values().cloned().collect();
+                for part in parts {
+                    match part {
+                        PartValue::One(part) => self.named_resources(&Value::Object(part), holder, found),
+                        PartValue::Family(family) => {
+                            for part in family.values() {
+                                self.named_resources(&Value::Object(*part), holder, found);
+                            }
+                        }
+                        PartValue::Pending | PartValue::Absent => {}
+                    }
+                }
+            }
+            Value::List(list) => list.iter().for_each(|value| self.named_resources(value, holder, found)),
+            Value::Record(record) => record.values().for_each(|value| self.named_resources(value, holder, found)),
+            Value::Deploy(deploy) => {
+                if let crate::value::Deploy::Raw(object, mapping, _) = &**deploy {
+                    for resource in self.resources_of(*object, Some(mapping)) {
+                        if !found.contains(&resource) {
+                            found.push(resource);
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn outputs(&mut self) -> Vec<Output> {
+        let outputs = self.world.checker.program.outputs.clone();
+        let mut list = Vec::new();
+        for output in outputs {
+            let value = self.world.evaluate(&output.value, ObjectId(0), &mut Vec::new());
+            let exported = output.exported.as_ref().map(|name| self.world.evaluate(name, ObjectId(0), &mut Vec::new()));
+            if let Value::Object(id) = &value {
+                let label = self.world.object(*id).label.clone();
+                let diagnostic = Diagnostic::error("output.value", output.value.span, "a declaration is no value")
+                    .hint(format!("write one of its attributes, such as `{label}.arn`"));
+                self.world.report(diagnostic);
+                continue;
+            }
+            let Some(node) = self.node(&value, false) else { continue };
+            let exported = exported.and_then(|name| self.node(&name, true));
+            list.push(Output {
+                name: output.name.to_string(),
+                doc: output.doc.to_string(),
+                value: node,
+                exported,
+                secret: false,
+                span: output.span,
+            });
+        }
+        list
+    }
+
+    fn parameters(&mut self) -> Vec<Parameter> {
+        let parameters = self.world.checker.program.parameters.clone();
+        let mut list = Vec::new();
+        for parameter in parameters {
+            let default = parameter.default.as_ref().and_then(|default| {
+                let value = self.world.evaluate(default, ObjectId(0), &mut Vec::new());
+                self.node(&value, true)
+            });
+            let (ty, secret) = match parameter.ty.required() {
+                Type::Secret(inner) => ((**inner).clone(), true),
+                other => (other.clone(), false),
+            };
+            let (kind, bounds, pattern) = match &ty {
+                Type::Bool => (ParameterKind::Bool, Bounds::NONE, None),
+                Type::Number(measure, bounds) => {
+                    let scale = if *measure == Measure::Duration { 1_000.0 } else { 1.0 };
+                    let scaled = |bound: Option<f64>| bound.map(|bound| bound / scale);
+                    let bounds = Bounds { low: scaled(bounds.low), high: scaled(bounds.high) };
+                    (ParameterKind::Number, bounds, None)
+                }
+                Type::List(element, _) => match element.required() {
+                    Type::Number(..) => (ParameterKind::NumberList, Bounds::NONE, None),
+                    _ => (ParameterKind::TextList, Bounds::NONE, None),
+                },
+                Type::Text(format, bounds, pattern) => {
+                    let pattern = pattern.as_ref().map(|pattern| pattern.to_string());
+                    let email = (*format == TextFormat::Email).then(|| "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$".to_owned());
+                    (ParameterKind::Text, *bounds, pattern.or(email))
+                }
+                _ => (ParameterKind::Text, Bounds::NONE, None),
+            };
+            list.push(Parameter {
+                name: parameter.name.to_string(),
+                doc: parameter.doc.to_string(),
+                kind,
+                default,
+                secret,
+                low: bounds.low,
+                high: bounds.high,
+                pattern,
+                allowed: ty.members().map(SmolStr::to_string).collect(),
+                span: parameter.span,
+            });
+        }
+        list
+    }
+}
+
+/// Whether a node says nothing: such properties are left out.
+pub(crate) fn is_empty(node: &Node) -> bool {
+    match node {
+        Node::List(list) => list.is_empty(),
+        Node::Record(record) => record.is_empty(),
+        _ => false,
+    }
+}

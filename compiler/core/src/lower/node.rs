@@ -1,0 +1,247 @@
+//! Values to nodes: what deployment knows becomes references to resources, or known text where that is wanted.
+
+use indexmap::IndexMap;
+use sha2::{Digest, Sha256};
+use smol_str::SmolStr;
+
+use super::{Lowering, is_empty};
+use crate::check::ir::AttributeForms;
+use crate::diagnostic::Diagnostic;
+use crate::plan::{Node, Resource, Target};
+use crate::value::{Deploy, ObjectId, Value};
+
+impl Lowering<'_, '_, '_> {
+    /// A property's value; what is a record here and text in the target becomes JSON text.
+    pub(super) fn property(&mut self, resource_type: &str, value: &Value, path: &mut Vec<SmolStr>) -> Option<Node> {
+        if matches!(value, Value::Record(_)) && self.is_text(resource_type, path) {
+            return self.node(value, false).map(|node| Node::Json(Box::new(node)));
+        }
+        if let Value::Deploy(deploy) = value
+            && let Deploy::Known(inner) = &**deploy
+            && matches!(inner, Value::Record(_))
+            && self.is_text(resource_type, path)
+        {
+            return self.node(inner, true).map(|node| Node::Json(Box::new(node)));
+        }
+        match value {
+            Value::Record(record) => {
+                let mut entries = IndexMap::new();
+                for (name, value) in record.iter() {
+                    path.push(name.clone());
+                    if let Some(node) = self.property(resource_type, value, path) {
+                        entries.insert(name.to_string(), node);
+                    }
+                    path.pop();
+                }
+                Some(Node::Record(entries)).filter(|node| !is_empty(node))
+            }
+            Value::List(list) => {
+                let mut nodes = Vec::with_capacity(list.len());
+                for value in list.iter() {
+                    nodes.extend(self.property(resource_type, value, path));
+                }
+                Some(Node::List(nodes)).filter(|node| !is_empty(node))
+            }
+            value => self.node(value, false),
+        }
+    }
+
+    /// Whether the target wants text at a path of a resource's properties.
+    fn is_text(&self, resource_type: &str, path: &[SmolStr]) -> bool {
+        let path: Vec<&str> = path.iter().map(SmolStr::as_str).collect();
+        match self.target {
+            Target::CloudFormation => {
+                self.facts.cloudformation(resource_type).is_some_and(|found| found.is_text(&path))
+            }
+            Target::Terraform => self.facts.terraform(resource_type).is_some_and(|found| found.is_text(&path)),
+        }
+    }
+
+    /// A value as a node; nothing for `none` and for what becomes empty. `known` asks for text that slsc writes itself
+    /// instead of references, wherever it can.
+    pub(crate) fn node(&mut self, value: &Value, known: bool) -> Option<Node> {
+        let node = match value {
+            Value::Poison | Value::None => return None,
+            Value::Bool(value) => Node::Bool(*value),
+            Value::Integer(number) => Node::Integer(*number),
+            Value::Number(number) => whole(*number),
+            Value::Percent(percent) => whole(*percent),
+            Value::Text(text) => Node::Text(text.to_string()),
+            Value::Type(ty) => Node::Text(ty.to_string()),
+            // A kind's mapping says the unit with `as`; in a user's environment the number of seconds or bytes is meant.
+            Value::Duration(milliseconds) => whole(*milliseconds as f64 / 1_000.0),
+            Value::Size(bytes) => Node::Integer(*bytes),
+            Value::Rate(number, _) => whole(*number),
+            Value::List(list) => {
+                let nodes: Vec<Node> = list.iter().filter_map(|value| self.node(value, known)).collect();
+                Node::List(nodes)
+            }
+            Value::Record(record) => {
+                let mut entries = IndexMap::new();
+                for (name, value) in record.iter() {
+                    if let Some(node) = self.node(value, known) {
+                        entries.insert(name.to_string(), node);
+                    }
+                }
+                Node::Record(entries)
+            }
+            Value::Object(id) => {
+                let label = self.world.object(*id).label.clone();
+                let span = self.world.object(*id).span;
+                let message = format!("`{label}` stands where a value is needed");
+                self.world
+                    .report(Diagnostic::error("library.mapping", span, message).hint("write one of its attributes"));
+                return None;
+            }
+            Value::Target(target) => return self.node(&Value::Object(target.owner), known),
+            Value::Capability(_) | Value::Source(_) => return None,
+            Value::Deploy(deploy) => return self.deploy(deploy, known),
+        };
+        Some(node).filter(|node| !is_empty(node))
+    }
+
+    fn deploy(&mut self, deploy: &Deploy, known: bool) -> Option<Node> {
+        Some(match deploy {
+            Deploy::Attribute(object, name) => return self.attribute(*object, name, known),
+            Deploy::Raw(object, mapping, path) => {
+                let resource = *self.resources_of(*object, Some(mapping)).first()?;
+                Node::Attribute(resource, path.to_string())
+            }
+            Deploy::Concat(pieces) => {
+                let nodes: Vec<Node> = pieces.iter().filter_map(|piece| self.node(piece, known)).collect();
+                Node::Concat(flat(nodes))
+            }
+            Deploy::Parameter(at) => Node::Parameter(*at),
+            Deploy::System(system) => Node::System(*system),
+            Deploy::Split(text, separator) => {
+                let text = Box::new(self.node(text, known)?);
+                Node::Split { text, separator: separator.to_string(), index: 0 }
+            }
+            Deploy::Join(list, separator) => {
+                let list = Box::new(self.node(list, known)?);
+                Node::Join { list, separator: separator.to_string() }
+            }
+            Deploy::Index(list, index) => {
+                if let Value::Deploy(inner) = list
+                    && let Deploy::Split(text, separator) = &**inner
+                {
+                    let text = Box::new(self.node(text, known)?);
+                    return Some(Node::Split { text, separator: separator.to_string(), index: *index });
+                }
+                Node::Index { list: Box::new(self.node(list, known)?), index: *index }
+            }
+            Deploy::Json(value) => Node::Json(Box::new(self.node(value, known)?)),
+            Deploy::Known(value) => return self.node(value, true),
+            Deploy::Revision(object) => Node::Text(self.revisions.get(object).cloned().unwrap_or_default()),
+        })
+    }
+
+    /// An attribute that a kind declares, in the form that is wanted here.
+    fn attribute(&mut self, object: ObjectId, name: &str, known: bool) -> Option<Node> {
+        let code = self.world.checker.code(self.world.object(object).body);
+        let forms = code.attributes.get(name)?;
+        let (cloudformation, terraform, text) = match forms {
+            AttributeForms::Value(value) => {
+                let value = self.world.evaluate(value, object, &mut Vec::new());
+                return self.node(&value, known);
+            }
+            AttributeForms::Forms { cloudformation, terraform, known } => (cloudformation, terraform, known),
+        };
+        if known && let Some(text) = text {
+            let value = self.world.evaluate(text, object, &mut Vec::new());
+            if let Some(node) = self.node(&value, true) {
+                return Some(node);
+            }
+        }
+        let form = match self.target {
+            Target::CloudFormation => cloudformation,
+            Target::Terraform => terraform,
+        };
+        let Some(form) = form else {
+            let found = self.world.object(object);
+            let message = format!("`{}` has no attribute `{name}` in {}", found.label, self.target_name());
+            self.world.report(Diagnostic::error("target.attribute", found.span, message));
+            return None;
+        };
+        match self.world.evaluate(form, object, &mut Vec::new()) {
+            Value::Text(attribute) => {
+                let Some(resource) = self.resources_of(object, Some("")).first().copied() else {
+                    let found = self.world.object(object);
+                    let message = format!("`{}` has no resource of its own in {}", found.label, self.target_name());
+                    self.world.report(Diagnostic::error("library.mapping", found.span, message));
+                    return None;
+                };
+                Some(Node::Attribute(resource, attribute.to_string()))
+            }
+            value => self.node(&value, known),
+        }
+    }
+}
+
+/// A number without a fraction as an integer.
+fn whole(number: f64) -> Node {
+    if number.fract() == 0.0 && number.abs() < 9e15 { Node::Integer(number as i64) } else { Node::Number(number) }
+}
+
+/// Nested pieces in one list, neighbouring texts joined.
+fn flat(nodes: Vec<Node>) -> Vec<Node> {
+    let mut list: Vec<Node> = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        match (node, list.last_mut()) {
+            (Node::Concat(inner), _) => {
+                let mut all = std::mem::take(&mut list);
+                all.extend(inner);
+                list = flat(all);
+            }
+            (Node::Text(text), Some(Node::Text(last))) => last.push_str(&text),
+            (node, _) => list.push(node),
+        }
+    }
+    list
+}
+
+/// Feeds a node to a digest, resources by their identity.
+pub(super) fn hash(node: &Node, resources: &[Resource], digest: &mut Sha256) {
+    match node {
+        Node::Bool(value) => digest.update([u8::from(*value)]),
+        Node::Integer(number) => digest.update(number.to_le_bytes()),
+        Node::Number(number) => digest.update(number.to_le_bytes()),
+        Node::Text(text) => {
+            digest.update(b"t");
+            digest.update(text);
+        }
+        Node::List(list) | Node::Concat(list) => {
+            digest.update(b"[");
+            list.iter().for_each(|node| hash(node, resources, digest));
+            digest.update(b"]");
+        }
+        Node::Record(record) => {
+            digest.update(b"{");
+            for (name, node) in record {
+                digest.update(name);
+                digest.update(b":");
+                hash(node, resources, digest);
+            }
+            digest.update(b"}");
+        }
+        Node::Attribute(id, attribute) => {
+            digest.update(resources[id.0 as usize].path.join("/"));
+            digest.update(attribute);
+        }
+        Node::Parameter(at) => digest.update(format!("p{at}")),
+        Node::System(system) => digest.update(format!("{system:?}")),
+        Node::Json(inner) => hash(inner, resources, digest),
+        Node::Split { text, separator, index } => {
+            digest.update(format!("s{separator}{index}"));
+            hash(text, resources, digest);
+        }
+        Node::Join { list, separator } => {
+            digest.update(format!("j{separator}"));
+            hash(list, resources, digest);
+        }
+        Node::Index { list, index } => {
+            digest.update(format!("i{index}"));
+            hash(list, resources, digest);
+        }
+    }
+}
