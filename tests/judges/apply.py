@@ -1,0 +1,265 @@
+"""Judges that both outputs of one program make the same system: each is applied to an empty moto cloud, read back through the
+services' own APIs, and compared. After Terraform's apply a second plan must be empty.
+
+In: a project (a folder with sources); the compiler builds it afresh, so that packaged code is there. Out: one verdict, with
+the settings that differ. What moto lacks and how it is made up for stands in one table, `cloud/gaps.py`.
+Usage: apply.py [PROJECT...] [--stage STAGE] [--keep DIR]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import environment
+
+if __name__ == "__main__":
+    environment.enter()
+
+import golden
+import readback
+from cloud import gaps
+from environment import ROOT, Run, Terraform, find_slsc, find_terraform, run
+from report import Verdict, finish, shown
+from terraform import initialise_command
+
+BUILD_LIMIT, INIT_LIMIT, APPLY_LIMIT, PLAN_LIMIT = 60, 120, 420, 180
+ASSETS_BUCKET = "judge-assets"
+# Each deployment mostly waits, since the provider gives a queue 25 seconds to settle.
+WORKERS = 4
+
+
+@dataclass
+class Deployment:
+    """One program in one stage, deployed from one or both outputs."""
+
+    project: Path
+    stage: str
+    errors: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    types: set[str] = field(default_factory=set)
+    terraform: dict | None = None
+    cloudformation: dict | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{shown(self.project)} ({self.stage})"
+
+
+def judge(only: list[str], stages: list[str] | None = None, keep: Path | None = None) -> list[Verdict]:
+    verdict = Verdict("apply")
+    slsc, terraform = find_slsc(), find_terraform()
+    projects = [Path(path).resolve() for path in only] or sorted(path.parent for path in ROOT.glob("examples/*/golden"))
+    if slsc is None:
+        verdict.cannot("there is no `slsc` (build it, or set SLSC)")
+        return [verdict.close()]
+    deployments = [Deployment(project, stage) for project in projects for stage in stages or _stages(project)]
+    with tempfile.TemporaryDirectory(prefix="judges-") as scratch, ThreadPoolExecutor(WORKERS) as pool:
+        for number, _ in enumerate(pool.map(
+            lambda pair: _deploy(pair[1], slsc, terraform, keep or Path(scratch), pair[0]), enumerate(deployments)
+        )):  # fmt: skip
+            _conclude(verdict, deployments[number])
+    if terraform.missing and deployments:
+        verdict.cannot(f"this machine has no {terraform.missing}: nothing to compare CloudFormation with", terraform.excused)
+    used = set().union(*(one.types for one in deployments)) if deployments else set()
+    verdict.notes += [f"moto's CloudFormation: {kind}: {gaps.TYPES[kind]}" for kind in sorted(used & gaps.TYPES.keys())]
+    verdict.notes += [f"moto's services: {name}: {reason}" for name, reason in gaps.REPAIRS.items()]
+    return [verdict.close()]
+
+
+def _stages(project: Path) -> list[str]:
+    """The stages that have golden output."""
+    return sorted(path.name for path in (project / "golden").iterdir() if path.is_dir()) or ["default"]
+
+
+def _conclude(verdict: Verdict, one: Deployment) -> None:
+    verdict.saw(one.name)
+    for error in one.errors:
+        verdict.error(one.name, error)
+    verdict.notes += [f"{one.name}: {note}" for note in one.notes]
+
+
+def _deploy(one: Deployment, slsc: Path, terraform: Terraform, scratch: Path, number: int) -> None:
+    folder = scratch / f"{one.project.name}-{one.stage}-{number}"
+    try:
+        parameters = _sample_parameters(one, slsc, folder)
+        if parameters is None:
+            return
+        one.cloudformation = _create_stack(one, folder / "cloudformation", parameters)
+        if not terraform.missing and _build(one, slsc, "terraform", folder / "terraform"):
+            one.terraform = _apply(one, terraform, folder / "terraform", parameters)
+    except Exception as error:
+        one.errors.append(f"{type(error).__name__}: {error}")
+        return
+    if one.terraform is not None and one.cloudformation is not None:
+        one.errors += differences(one.terraform, one.cloudformation)
+        counts = [f"{len(items)} {section}" for section, items in one.terraform.items() if items]
+        one.notes.append(f"compared {', '.join(counts)}")
+    for target, system in (("terraform", one.terraform), ("cloudformation", one.cloudformation)):
+        if folder.is_dir() and system is not None:
+            (folder / f"{target}.json").write_text(json.dumps(system, indent=2, sort_keys=True))
+
+
+def _build(one: Deployment, slsc: Path, target: str, out: Path) -> bool:
+    command = [slsc, "build", one.project, "--target", target, "--out", out]
+    if one.stage != "default":
+        command += ["--stage", one.stage]
+    result = run(command, BUILD_LIMIT)
+    if result.code != 0:
+        one.errors.append(f"slsc build --target {target}: {result.output.strip()}")
+    return result.code == 0
+
+
+# CloudFormation.
+
+
+def _sample_parameters(one: Deployment, slsc: Path, folder: Path) -> dict[str, str] | None:
+    """Builds the CloudFormation output, and answers its parameters that have no default."""
+    if not _build(one, slsc, "cloudformation", folder / "cloudformation"):
+        return None
+    template = golden.load_template(_template(folder / "cloudformation"))
+    one.types |= {resource["Type"] for resource in template["Resources"].values()}
+    answers = {}
+    for name, parameter in template.get("Parameters", {}).items():
+        if name != "AssetsBucket" and "Default" not in parameter:
+            number = parameter["Type"] in ("Number", "List<Number>")
+            fallback = str(parameter.get("MinValue", 1)) if number else "sample".ljust(parameter.get("MinLength", 0), "x")
+            answers[name] = str(parameter.get("AllowedValues", [fallback])[0])
+    return answers
+
+
+def _template(folder: Path) -> Path:
+    return next(path for path in (folder / "template.json", folder / "template.yaml") if path.exists())
+
+
+def _create_stack(one: Deployment, folder: Path, parameters: dict[str, str]) -> dict | None:
+    from cloud.client import Cloud
+
+    path = _template(folder)
+    template = golden.load_template(path)
+    unread = readback.uncovered({resource["Type"] for resource in template["Resources"].values()})
+    if unread:
+        one.errors.append(f"cloudformation: no section of tests/judges/readback compares {', '.join(sorted(unread))}")
+    with Cloud(golden.REGION) as cloud:
+        if "AssetsBucket" in template.get("Parameters", {}):
+            _upload(cloud, folder / "assets")
+            parameters = parameters | {"AssetsBucket": ASSETS_BUCKET}
+        given = [{"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()]
+        stacks = cloud.client("cloudformation")
+        try:
+            stacks.create_stack(
+                StackName=one.project.name,
+                TemplateBody=path.read_text(encoding="utf-8"),
+                Parameters=given,
+                Capabilities=["CAPABILITY_NAMED_IAM"],
+            )
+        except Exception as error:
+            one.errors.append(f"cloudformation: create_stack: {error}\n{cloud.complaints()}".strip())
+            return None
+        told = stacks.describe_stacks(StackName=one.project.name)["Stacks"][0]
+        if told["StackStatus"] != "CREATE_COMPLETE":
+            one.errors.append(f"cloudformation: the stack is {told['StackStatus']}")
+        outputs = {item["OutputKey"]: item["OutputValue"] for item in told.get("Outputs", [])}
+        return readback.read(cloud, {ASSETS_BUCKET}, outputs)
+
+
+def _upload(cloud, assets: Path) -> None:
+    """What a deployment does before it creates the stack."""
+    bucket = cloud.client("s3")
+    bucket.create_bucket(Bucket=ASSETS_BUCKET, CreateBucketConfiguration={"LocationConstraint": cloud.region})
+    for file in sorted(assets.rglob("*")) if assets.is_dir() else []:
+        if file.is_file():
+            bucket.upload_file(str(file), ASSETS_BUCKET, file.relative_to(assets).as_posix())
+
+
+# Terraform.
+
+
+def _apply(one: Deployment, terraform: Terraform, folder: Path, parameters: dict[str, str]) -> dict | None:
+    from cloud.client import Cloud
+
+    with Cloud(golden.REGION) as cloud:
+        surroundings = terraform.environment() | {
+            "AWS_ACCESS_KEY_ID": "test",
+            "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_REGION": cloud.region,
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "AWS_ENDPOINT_URL": cloud.endpoint,
+            "AWS_MAX_ATTEMPTS": "2",
+        }
+        surroundings |= {f"TF_VAR_{_snake(name)}": value for name, value in parameters.items()}
+
+        def call(limit: float, *arguments: str) -> Run:
+            return run([terraform.binary, *arguments], limit, cwd=folder, env=surroundings)
+
+        made = run(initialise_command(terraform), INIT_LIMIT, cwd=folder, env=surroundings)
+        if made.code != 0:
+            one.errors.append(f"terraform init: {made.output.strip()}")
+            return None
+        made = call(APPLY_LIMIT, "apply", "-auto-approve", "-no-color", "-input=false")
+        if made.code != 0:
+            one.errors.append(f"terraform apply: {_ending(made.output)}\n{cloud.complaints()}".strip())
+            return None
+        again = call(PLAN_LIMIT, "plan", "-detailed-exitcode", "-no-color", "-input=false")
+        if again.code == 2:
+            one.errors.append(f"the second plan is not empty:\n{_changes(again.output)}")
+        elif again.code != 0:
+            one.errors.append(f"terraform plan: {_ending(again.output)}\n{cloud.complaints()}".strip())
+        one.notes.append(f"terraform apply took {made.seconds:.0f} s, the second plan {again.seconds:.0f} s")
+        told = json.loads(call(PLAN_LIMIT, "show", "-json").output)["values"]
+        types = {item["type"] for item in told.get("root_module", {}).get("resources", []) if item["mode"] == "managed"}
+        unread = readback.uncovered(types)
+        if unread:
+            one.errors.append(f"terraform: no section of tests/judges/readback compares {', '.join(sorted(unread))}")
+        outputs = {name: item["value"] for name, item in told.get("outputs", {}).items()}
+        return readback.read(cloud, set(), outputs)
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() and place else letter.lower() for place, letter in enumerate(name))
+
+
+def _ending(output: str, lines: int = 40) -> str:
+    return "\n".join(output.strip().splitlines()[-lines:])
+
+
+def _changes(output: str) -> str:
+    """The part of a plan that says what would change."""
+    start = output.find("Terraform will perform")
+    return output[max(start, 0) :].split("─────")[0].strip()
+
+
+# Comparison.
+
+
+def differences(terraform: dict, cloudformation: dict) -> list[str]:
+    """Every setting that the two systems do not share, one line each."""
+    found: list[str] = []
+    _differ("", terraform, cloudformation, found)
+    return found
+
+
+def _differ(path: str, left, right, found: list[str]) -> None:
+    if isinstance(left, dict) and isinstance(right, dict):
+        for key in sorted(left.keys() | right.keys()):
+            _differ(f"{path} / {key}" if path else key, left.get(key), right.get(key), found)
+    elif left != right:
+        found.append(f"{path}:\n    terraform       {_said(left)}\n    cloudformation  {_said(right)}")
+
+
+def _said(value) -> str:
+    return "(not there)" if value is None else json.dumps(value, sort_keys=True, default=str)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Applies both outputs of a project and compares what they made.")
+    parser.add_argument("projects", nargs="*")
+    parser.add_argument("--stage", action="append")
+    parser.add_argument("--keep", type=Path, help="a new folder for the outputs and what was read back")
+    options = parser.parse_args()
+    finish(judge(options.projects, options.stage, options.keep)[0])

@@ -1,0 +1,1 @@
+"""The cloud that the output is applied to: a moto server, and what it lacks."""

@@ -1,0 +1,144 @@
+"""Makers of functions and of what starts them, roles, rules and schedules.
+
+In: CloudFormation properties. Out: calls of Lambda, IAM, EventBridge and EventBridge Scheduler.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+
+from cloud.stand_ins import Call, Made, Properties, direct, maker, tag_map
+
+_FUNCTION = (
+    "Architectures", "DeadLetterConfig", "Description", "Environment", "EphemeralStorage", "FileSystemConfigs", "Handler",
+    "ImageConfig", "KmsKeyArn", "Layers", "LoggingConfig", "MemorySize", "PackageType", "Role", "Runtime", "SnapStart",
+    "Timeout", "TracingConfig", "VpcConfig",
+)  # fmt: skip
+
+
+@maker("AWS::Lambda::Function", "FunctionName")
+def function(properties: Properties, call: Call) -> Made:
+    functions = call.client("lambda")
+    given = properties.take(*_FUNCTION)
+    if "KmsKeyArn" in given:
+        given["KMSKeyArn"] = given.pop("KmsKeyArn")
+    code = properties.one("Code")
+    if "ZipFile" in code:
+        code = {"ZipFile": _inline(code["ZipFile"], given["Runtime"])}
+    name = properties.one("FunctionName", call.name)
+    tags = tag_map(properties.one("Tags"))
+    answer = functions.create_function(FunctionName=name, Code=code, **given, **({"Tags": tags} if tags else {}))
+    reserved = properties.one("ReservedConcurrentExecutions")
+    if reserved is not None:
+        functions.put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=reserved)
+    return Made(name, {"Arn": answer["FunctionArn"]})
+
+
+def _inline(text: str, runtime: str) -> bytes:
+    """CloudFormation puts inline code into a file `index` of the runtime's language."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("index.py" if runtime.startswith("python") else "index.js", text)
+    return buffer.getvalue()
+
+
+@maker("AWS::Lambda::Permission")
+def permission(properties: Properties, call: Call) -> Made:
+    given = properties.take(
+        "Action", "EventSourceToken", "FunctionName", "FunctionUrlAuthType", "Principal", "PrincipalOrgID",
+        "SourceAccount", "SourceArn",
+    )  # fmt: skip
+    call.client("lambda").add_permission(StatementId=call.logical_id, **given)
+    return Made(call.logical_id)
+
+
+@maker("AWS::Lambda::EventSourceMapping")
+def event_source_mapping(properties: Properties, call: Call) -> Made:
+    given = properties.take(
+        "BatchSize", "BisectBatchOnFunctionError", "DestinationConfig", "Enabled", "EventSourceArn", "FilterCriteria",
+        "FunctionName", "FunctionResponseTypes", "MaximumBatchingWindowInSeconds", "MaximumRecordAgeInSeconds",
+        "MaximumRetryAttempts", "MetricsConfig", "ParallelizationFactor", "ProvisionedPollerConfig", "ScalingConfig",
+        "StartingPosition", "TumblingWindowInSeconds",
+    )  # fmt: skip
+    if "KmsKeyArn" in properties:
+        given["KMSKeyArn"] = properties.one("KmsKeyArn")
+    tags = tag_map(properties.one("Tags"))
+    answer = call.client("lambda").create_event_source_mapping(**given, **({"Tags": tags} if tags else {}))
+    return Made(answer["UUID"], {"Id": answer["UUID"], "EventSourceMappingArn": answer["EventSourceMappingArn"]})
+
+
+@maker("AWS::Lambda::Version")
+def version(properties: Properties, call: Call) -> Made:
+    given = properties.take("FunctionName", "Description", "CodeSha256")
+    answer = call.client("lambda").publish_version(**given)
+    return Made(answer["FunctionArn"], {"Version": answer["Version"], "FunctionArn": answer["FunctionArn"]})
+
+
+direct("AWS::Lambda::Alias", "lambda", "create_alias", "AliasArn", "Name")
+direct("AWS::Lambda::EventInvokeConfig", "lambda", "put_function_event_invoke_config", "FunctionName")
+
+
+@maker("AWS::Lambda::Url")
+def function_url(properties: Properties, call: Call) -> Made:
+    given = properties.take("AuthType", "Cors", "InvokeMode", "Qualifier")
+    answer = call.client("lambda").create_function_url_config(FunctionName=properties.one("TargetFunctionArn"), **given)
+    return Made(answer["FunctionArn"], {"FunctionArn": answer["FunctionArn"], "FunctionUrl": answer["FunctionUrl"]})
+
+
+@maker("AWS::IAM::Role", "RoleName")
+def role(properties: Properties, call: Call) -> Made:
+    roles = call.client("iam")
+    name = properties.one("RoleName", call.name)[:64]
+    given = properties.take("Description", "MaxSessionDuration", "Path", "PermissionsBoundary", "Tags")
+    trust = json.dumps(properties.one("AssumeRolePolicyDocument"))
+    answer = roles.create_role(RoleName=name, AssumeRolePolicyDocument=trust, **given)["Role"]
+    for policy in properties.one("Policies", []):
+        document = json.dumps(policy["PolicyDocument"])
+        roles.put_role_policy(RoleName=name, PolicyName=policy["PolicyName"], PolicyDocument=document)
+    for arn in properties.one("ManagedPolicyArns", []):
+        roles.attach_role_policy(RoleName=name, PolicyArn=arn)
+    return Made(name, {"Arn": answer["Arn"], "RoleId": answer["RoleId"]})
+
+
+@maker("AWS::IAM::Policy")
+def policy(properties: Properties, call: Call) -> Made:
+    name, document = properties.one("PolicyName"), json.dumps(properties.one("PolicyDocument"))
+    for role_name in properties.one("Roles", []):
+        call.client("iam").put_role_policy(RoleName=role_name, PolicyName=name, PolicyDocument=document)
+    return Made(name)
+
+
+@maker("AWS::IAM::ManagedPolicy", "ManagedPolicyName")
+def managed_policy(properties: Properties, call: Call) -> Made:
+    roles = call.client("iam")
+    given = properties.take("Description", "Path", "Tags")
+    name, document = properties.one("ManagedPolicyName", call.name), json.dumps(properties.one("PolicyDocument"))
+    arn = roles.create_policy(PolicyName=name, PolicyDocument=document, **given)["Policy"]["Arn"]
+    for role_name in properties.one("Roles", []):
+        roles.attach_role_policy(RoleName=role_name, PolicyArn=arn)
+    return Made(arn, {"PolicyArn": arn})
+
+
+@maker("AWS::Events::Rule", "Name")
+def rule(properties: Properties, call: Call) -> Made:
+    events = call.client("events")
+    given = properties.take("Description", "EventBusName", "RoleArn", "ScheduleExpression", "State", "Tags")
+    if "EventPattern" in properties:
+        given["EventPattern"] = json.dumps(properties.one("EventPattern"))
+    name = properties.one("Name", call.name)
+    answer = events.put_rule(Name=name, **given)
+    targets = properties.one("Targets", [])
+    if targets:
+        bus = {"EventBusName": given["EventBusName"]} if "EventBusName" in given else {}
+        events.put_targets(Rule=name, Targets=targets, **bus)
+    return Made(name, {"Arn": answer["RuleArn"]})
+
+
+direct(
+    "AWS::Scheduler::Schedule", "scheduler", "create_schedule", "Name", "Name", {"Arn": "ScheduleArn"}
+)  # fmt: skip
+direct(
+    "AWS::Scheduler::ScheduleGroup", "scheduler", "create_schedule_group", "Name", "Name", {"Arn": "ScheduleGroupArn"}
+)  # fmt: skip
