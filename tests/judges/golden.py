@@ -160,7 +160,7 @@ class Sampler:
         if kind in ARNS and attribute in ("Arn", "Id", "TopicArn"):
             return ARNS[kind].format(self._name(name))
         if kind == "AWS::DynamoDB::Table" and attribute == "StreamArn":
-            return ARNS[kind].format(self._name(name)) + "/stream/2026-01-01T00:00:00.000"
+            return ARNS[kind].format(self._name(name)) + "/stream/2026-01-01"
         if attribute.endswith("Arn"):
             raise Unanswered(f"{name}.{attribute} ({kind})")
         return f"{name}{attribute}"
