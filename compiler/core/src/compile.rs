@@ -90,6 +90,7 @@ fn configurations(stages: &[String], options: &Options) -> Vec<Configuration> {
         options: HashMap::new(),
         today: options.today,
         assets: options.assets,
+        building: options.build.is_some(),
     };
     match (&options.stage, stages) {
         (None, []) => vec![configuration(None)],

@@ -36,6 +36,9 @@ pub trait Host {
     /// ready archive. Errors say why in words for the user.
     fn artifact(&self, path: &str) -> Result<Artifact, HostError>;
 
+    /// The same for an archive that holds one file with this text.
+    fn inline(&self, file: &str, text: &str) -> Artifact;
+
     /// The text of a file, for code that is sent inline and for definitions.
     fn text(&self, path: &str) -> Result<String, HostError>;
 }
@@ -141,8 +144,22 @@ pub struct StageBuild {
 pub struct Asset {
     /// File name of the archive, with the start of its digest in it.
     pub name: String,
-    /// Path relative to the program's folder.
-    pub source: String,
+    /// What is in it.
+    pub source: AssetSource,
+}
+
+/// What an archive is made of.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AssetSource {
+    /// A folder, a file or a ready archive, relative to the program's folder.
+    Path(String),
+    /// One file with a text that stands in the program.
+    Text {
+        /// Its name in the archive.
+        file: String,
+        /// What is in it.
+        text: String,
+    },
 }
 
 /// A text that comes with the compiler or from `--stdlib`.

@@ -29,6 +29,7 @@ const CONTEXT: &[&str] = &[
     "revision",
     "prodLike",
     "today",
+    "building",
     "assetsLocal",
 ];
 
@@ -172,7 +173,7 @@ impl Checker<'_> {
             "label" | "word" => Type::TEXT,
             "target" => body.target.clone().unwrap_or(Type::Any),
             "tags" => Type::Map(Arc::new(Type::TEXT), Bounds::NONE),
-            "prodLike" | "assetsLocal" => Type::Bool,
+            "prodLike" | "building" | "assetsLocal" => Type::Bool,
             "today" => Type::INTEGER.optional(),
             _ => Type::Any,
         }

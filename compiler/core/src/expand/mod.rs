@@ -20,7 +20,7 @@ use crate::diagnostic::Diagnostic;
 use crate::graph::Reason;
 use crate::source::Span;
 use crate::value::{ObjectId, Value};
-use crate::{AssetMode, Host};
+use crate::{AssetMode, AssetSource, Host};
 use object::Object;
 
 /// Most declarations that a program may expand to.
@@ -41,6 +41,8 @@ pub struct Configuration {
     pub today: Option<i64>,
     /// How CloudFormation finds code.
     pub assets: AssetMode,
+    /// Output is written, so code must be there.
+    pub building: bool,
 }
 
 impl Configuration {
@@ -74,8 +76,8 @@ pub struct World<'w, 'a> {
     pub edges: Vec<(ObjectId, ObjectId, Reason, SmolStr, Span)>,
     /// Clause items read since tracking began.
     pub(crate) reads: BTreeSet<ObjectId>,
-    /// Archives that resources refer to: name → source path.
-    pub assets: BTreeMap<String, String>,
+    /// Archives that resources refer to: name → what is in them.
+    pub assets: BTreeMap<String, AssetSource>,
     /// Depth of evaluation, for a limit.
     depth: u32,
     /// Waivers that suppressed something.

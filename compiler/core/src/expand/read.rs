@@ -13,7 +13,7 @@ use crate::native::{self, ObjectView};
 use crate::source::Span;
 use crate::types::Type;
 use crate::value::{Capability, Deploy, ObjectId, Record, TargetValue, Value};
-use crate::{Artifact, HostError, fit, functions};
+use crate::{Artifact, AssetSource, HostError, fit, functions};
 
 impl World<'_, '_> {
     /// The object `up` bodies out of the one given.
@@ -128,6 +128,7 @@ impl World<'_, '_> {
             "revision" => Value::deploy(Deploy::Revision(object)),
             "prodLike" => Value::Bool(self.configuration.prod_like()),
             "today" => self.configuration.today.map_or(Value::None, Value::Integer),
+            "building" => Value::Bool(self.configuration.building),
             "assetsLocal" => Value::Bool(self.configuration.assets == crate::AssetMode::Local),
             _ => self.named_item(object, name),
         }
@@ -393,9 +394,33 @@ impl ObjectView for View<'_, '_, '_> {
         self.world.object(object).label.clone()
     }
 
-    fn artifact(&self, path: &str) -> Result<Artifact, HostError> {
-        self.world.host.artifact(path)
+    fn artifact(&mut self, path: &str) -> Result<(SmolStr, Artifact), HostError> {
+        let artifact = self.world.host.artifact(path)?;
+        let name = asset_name(path, &artifact);
+        self.world.assets.insert(name.to_string(), AssetSource::Path(path.to_owned()));
+        Ok((name, artifact))
     }
+
+    fn inline(&mut self, file: &str, text: &str) -> (SmolStr, Artifact) {
+        let artifact = self.world.host.inline(file, text);
+        let name = asset_name(&self.label(self.object), &artifact);
+        let source = AssetSource::Text { file: file.to_owned(), text: text.to_owned() };
+        self.world.assets.insert(name.to_string(), source);
+        (name, artifact)
+    }
+}
+
+/// `create-order-3f2a9c0d1e4b.zip`: functions that share code share an archive, and changed code has another name.
+fn asset_name(path: &str, artifact: &Artifact) -> SmolStr {
+    let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let stem = last.rsplit_once('.').filter(|(stem, _)| !stem.is_empty()).map_or(last, |(stem, _)| stem);
+    let safe: String = stem
+        .chars()
+        .map(|character| if character.is_ascii_alphanumeric() || character == '_' { character } else { '-' })
+        .collect();
+    let safe = safe.trim_matches('-');
+    let digest: String = artifact.sha256.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    SmolStr::from(format!("{}-{digest}.zip", if safe.is_empty() { "code" } else { safe }))
 }
 
 /// Objects that a value names.

@@ -1,24 +1,51 @@
-//! Natives (placeholder).
-use crate::value::*;
-use smol_str::SmolStr;
+//! Natives: what the standard library cannot say, computed in Rust. Pure functions from what an object knows to a value;
+//! they never make resources and know no service's names. A test matches them with the `native` members of the library.
+
 pub mod action;
-/// v
+mod artifact;
+mod policy;
+mod tree;
+
+use smol_str::SmolStr;
+
+use crate::value::{ObjectId, Value};
+use crate::{Artifact, HostError};
+
+/// What a native may ask: members of objects, and the surroundings.
 pub trait ObjectView {
-    /// m
+    /// A member of the object itself, as a bare name inside its body, or of another, as seen from outside.
     fn member(&mut self, object: Option<ObjectId>, name: &str) -> Value;
-    /// l
+
+    /// What to call an object in a message.
     fn label(&self, object: ObjectId) -> SmolStr;
-    /// a
-    fn artifact(&self, path: &str) -> Result<crate::Artifact, crate::HostError>;
+
+    /// Digest and sizes of what is at a path. The archive becomes one of the build's assets, under the name given back.
+    fn artifact(&mut self, path: &str) -> Result<(SmolStr, Artifact), HostError>;
+
+    /// The same for an archive that holds one file with this text.
+    fn inline(&mut self, file: &str, text: &str) -> (SmolStr, Artifact);
 }
-/// n
+
+/// A value that a kind declares with `native name: Type`.
 pub struct Native {
-    /// n
+    /// The name.
     pub name: &'static str,
-    /// r
+    /// Finds the value; an error is a text for the user.
     pub run: fn(&mut dyn ObjectView) -> Result<Value, String>,
 }
-/// f
-pub fn find(_name: &str) -> Option<&'static Native> {
-    None
+
+static ALL: &[Native] = &[
+    Native { name: "artifact", run: artifact::artifact },
+    Native { name: "policy", run: policy::policy },
+    Native { name: "tree", run: tree::tree },
+];
+
+/// The native of a name.
+pub fn find(name: &str) -> Option<&'static Native> {
+    ALL.iter().find(|native| native.name == name)
+}
+
+/// All natives, sorted by name.
+pub fn all() -> &'static [Native] {
+    ALL
 }
