@@ -1,8 +1,9 @@
 """Judges that both outputs of one program make the same system: each is applied to an empty moto cloud, read back through the
 services' own APIs, and compared. After Terraform's apply a second plan must be empty.
 
-In: a project (a folder with sources); the compiler builds it afresh, so that packaged code is there. Out: one verdict, with
-the settings that differ. What moto lacks and how it is made up for stands in one table, `cloud/gaps.py`.
+In: golden output; the compiler builds it once more, since packaged code is not committed, and what it writes must be the
+golden output to the byte. Out: one verdict, with the settings that differ. What moto lacks and how it is made up for stands
+in one table, `cloud/gaps.py`.
 Usage: apply.py [PROJECT...] [--stage STAGE] [--keep DIR]
 """
 
@@ -10,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -25,6 +25,7 @@ import golden
 import readback
 from cloud import gaps
 from environment import ROOT, Run, Terraform, find_slsc, find_terraform, run
+from golden import Golden
 from report import Verdict, finish, shown
 from terraform import initialise_command
 
@@ -38,8 +39,7 @@ WORKERS = 4
 class Deployment:
     """One program in one stage, deployed from one or both outputs."""
 
-    project: Path
-    stage: str
+    golden: Golden
     errors: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     types: set[str] = field(default_factory=set)
@@ -48,33 +48,28 @@ class Deployment:
 
     @property
     def name(self) -> str:
-        return f"{shown(self.project)} ({self.stage})"
+        return f"{shown(self.golden.project)} ({self.golden.stage})"
 
 
-def judge(only: list[str], stages: list[str] | None = None, keep: Path | None = None) -> list[Verdict]:
+def judge(goldens: list[Golden], keep: Path | None = None) -> list[Verdict]:
     verdict = Verdict("apply")
     slsc, terraform = find_slsc(), find_terraform()
-    projects = [Path(path).resolve() for path in only] or sorted(path.parent for path in ROOT.glob("examples/*/golden"))
     if slsc is None:
         verdict.cannot("there is no `slsc` (build it, or set SLSC)")
         return [verdict.close()]
-    deployments = [Deployment(project, stage) for project in projects for stage in stages or _stages(project)]
+    deployments = [Deployment(one) for one in goldens]
     with tempfile.TemporaryDirectory(prefix="judges-") as scratch, ThreadPoolExecutor(WORKERS) as pool:
-        for number, _ in enumerate(pool.map(
-            lambda pair: _deploy(pair[1], slsc, terraform, keep or Path(scratch), pair[0]), enumerate(deployments)
-        )):  # fmt: skip
-            _conclude(verdict, deployments[number])
+        folder = keep or Path(scratch)
+        waiting = [pool.submit(_deploy, one, slsc, terraform, folder / f"{number}") for number, one in enumerate(deployments)]
+        for one, done in zip(deployments, waiting):
+            done.result()
+            _conclude(verdict, one)
     if terraform.missing and deployments:
         verdict.cannot(f"this machine has no {terraform.missing}: nothing to compare CloudFormation with", terraform.excused)
     used = set().union(*(one.types for one in deployments)) if deployments else set()
     verdict.notes += [f"moto's CloudFormation: {kind}: {gaps.TYPES[kind]}" for kind in sorted(used & gaps.TYPES.keys())]
-    verdict.notes += [f"moto's services: {name}: {reason}" for name, reason in gaps.REPAIRS.items()]
+    verdict.notes += [f"moto's services: {name}: {reason}" for name, reason in gaps.REPAIRS.items() if deployments]
     return [verdict.close()]
-
-
-def _stages(project: Path) -> list[str]:
-    """The stages that have golden output."""
-    return sorted(path.name for path in (project / "golden").iterdir() if path.is_dir()) or ["default"]
 
 
 def _conclude(verdict: Verdict, one: Deployment) -> None:
@@ -84,8 +79,7 @@ def _conclude(verdict: Verdict, one: Deployment) -> None:
     verdict.notes += [f"{one.name}: {note}" for note in one.notes]
 
 
-def _deploy(one: Deployment, slsc: Path, terraform: Terraform, scratch: Path, number: int) -> None:
-    folder = scratch / f"{one.project.name}-{one.stage}-{number}"
+def _deploy(one: Deployment, slsc: Path, terraform: Terraform, folder: Path) -> None:
     try:
         parameters = _sample_parameters(one, slsc, folder)
         if parameters is None:
@@ -93,26 +87,34 @@ def _deploy(one: Deployment, slsc: Path, terraform: Terraform, scratch: Path, nu
         one.cloudformation = _create_stack(one, folder / "cloudformation", parameters)
         if not terraform.missing and _build(one, slsc, "terraform", folder / "terraform"):
             one.terraform = _apply(one, terraform, folder / "terraform", parameters)
-    except Exception as error:
+    except Exception as error:  # whatever went wrong is this deployment's failure; the others go on
         one.errors.append(f"{type(error).__name__}: {error}")
         return
     if one.terraform is not None and one.cloudformation is not None:
-        one.errors += differences(one.terraform, one.cloudformation)
+        one.errors += golden.differences(one.terraform, one.cloudformation, ("terraform", "cloudformation"))
         counts = [f"{len(items)} {section}" for section, items in one.terraform.items() if items]
         one.notes.append(f"compared {', '.join(counts)}")
     for target, system in (("terraform", one.terraform), ("cloudformation", one.cloudformation)):
-        if folder.is_dir() and system is not None:
+        if system is not None:
             (folder / f"{target}.json").write_text(json.dumps(system, indent=2, sort_keys=True))
 
 
 def _build(one: Deployment, slsc: Path, target: str, out: Path) -> bool:
-    command = [slsc, "build", one.project, "--target", target, "--out", out]
-    if one.stage != "default":
-        command += ["--stage", one.stage]
+    """Builds one output. It must be the golden output, so that what is applied here is what is committed."""
+    command = [slsc, "build", one.golden.project, "--target", target, "--out", out]
+    if one.golden.stage != "default":
+        command += ["--stage", one.golden.stage]
     result = run(command, BUILD_LIMIT)
     if result.code != 0:
         one.errors.append(f"slsc build --target {target}: {result.output.strip()}")
-    return result.code == 0
+        return False
+    committed = one.golden.folder / target
+    for path in sorted(path for path in out.rglob("*") if path.suffix in (".tf", ".json", ".yaml")):
+        place = path.relative_to(out)
+        twin = committed / place
+        if place.parts[0] != "assets" and (not twin.exists() or twin.read_bytes() != path.read_bytes()):
+            one.errors.append(f"{target}/{place} is not what the compiler writes now: bless it")
+    return True
 
 
 # CloudFormation.
@@ -153,7 +155,7 @@ def _create_stack(one: Deployment, folder: Path, parameters: dict[str, str]) -> 
         stacks = cloud.client("cloudformation")
         try:
             stacks.create_stack(
-                StackName=one.project.name,
+                StackName=one.golden.project.name,
                 TemplateBody=path.read_text(encoding="utf-8"),
                 Parameters=given,
                 Capabilities=["CAPABILITY_NAMED_IAM"],
@@ -161,7 +163,7 @@ def _create_stack(one: Deployment, folder: Path, parameters: dict[str, str]) -> 
         except Exception as error:
             one.errors.append(f"cloudformation: create_stack: {error}\n{cloud.complaints()}".strip())
             return None
-        told = stacks.describe_stacks(StackName=one.project.name)["Stacks"][0]
+        told = stacks.describe_stacks(StackName=one.golden.project.name)["Stacks"][0]
         if told["StackStatus"] != "CREATE_COMPLETE":
             one.errors.append(f"cloudformation: the stack is {told['StackStatus']}")
         outputs = {item["OutputKey"]: item["OutputValue"] for item in told.get("Outputs", [])}
@@ -234,32 +236,11 @@ def _changes(output: str) -> str:
     return output[max(start, 0) :].split("─────")[0].strip()
 
 
-# Comparison.
-
-
-def differences(terraform: dict, cloudformation: dict) -> list[str]:
-    """Every setting that the two systems do not share, one line each."""
-    found: list[str] = []
-    _differ("", terraform, cloudformation, found)
-    return found
-
-
-def _differ(path: str, left, right, found: list[str]) -> None:
-    if isinstance(left, dict) and isinstance(right, dict):
-        for key in sorted(left.keys() | right.keys()):
-            _differ(f"{path} / {key}" if path else key, left.get(key), right.get(key), found)
-    elif left != right:
-        found.append(f"{path}:\n    terraform       {_said(left)}\n    cloudformation  {_said(right)}")
-
-
-def _said(value) -> str:
-    return "(not there)" if value is None else json.dumps(value, sort_keys=True, default=str)
-
-
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Applies both outputs of a project and compares what they made.")
     parser.add_argument("projects", nargs="*")
     parser.add_argument("--stage", action="append")
     parser.add_argument("--keep", type=Path, help="a new folder for the outputs and what was read back")
     options = parser.parse_args()
-    finish(judge(options.projects, options.stage, options.keep)[0])
+    named = [one for one in golden.find(ROOT, options.projects) if options.projects or one.is_example]
+    finish(judge([one for one in named if not options.stage or one.stage in options.stage], options.keep)[0])

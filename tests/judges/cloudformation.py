@@ -1,20 +1,22 @@
-"""Judges golden CloudFormation templates with cfn-lint and AWS CloudFormation Validate: no error.
+"""Judges golden CloudFormation templates with cfn-lint and AWS CloudFormation Validate: no error. JSON and YAML say the same.
 
 In: golden templates (JSON and YAML). Out: one verdict per tool; warnings are printed, hints are not.
-Usage: cloudformation.py [PATH...]
+Usage: cloudformation.py [PROJECT...]
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
-if __name__ == "__main__":
-    import environment
+import environment
 
+if __name__ == "__main__":
     environment.enter()
 
 import golden
+from environment import ROOT
 from exceptions import Exceptions
 from report import Verdict, print_findings, print_summary
 
@@ -22,7 +24,7 @@ from report import Verdict, print_findings, print_summary
 QUIET = {"W9002"}  # a literal ARN: written on purpose where a reference would make a cycle
 
 
-def cfn_lint(paths: list[Path], everything: bool = True) -> Verdict:
+def cfn_lint(paths: list[Path], complete: bool) -> Verdict:
     """All of cfn-lint's default rules, in one process."""
     from cfnlint.api import lint_by_config
     from cfnlint.config import ManualArgs
@@ -38,12 +40,12 @@ def cfn_lint(paths: list[Path], everything: bool = True) -> Verdict:
                 verdict.error(path, f"{place}: [{rule}] {match.message}")
             elif rule.startswith("W"):
                 verdict.warning(path, f"{place}: [{rule}] {match.message}")
-    if everything:
+    if complete:
         exceptions.close(verdict)
     return verdict.close()
 
 
-def cloudformation_validate(paths: list[Path], everything: bool = True) -> Verdict:
+def cloudformation_validate(paths: list[Path], complete: bool) -> Verdict:
     """AWS CloudFormation Validate with every engine it has."""
     from cloudformation_validate import CompositeEngine, Severity
 
@@ -59,18 +61,33 @@ def cloudformation_validate(paths: list[Path], everything: bool = True) -> Verdi
                 verdict.error(path, f"{place}: [{found.rule_id}] {found.message}")
             elif found.severity == Severity.WARN:
                 verdict.warning(path, f"{place}: [{found.rule_id}] {found.message}")
-    if everything:
+    if complete:
         exceptions.close(verdict)
     return verdict.close()
 
 
-def judge(only: list[str]) -> list[Verdict]:
-    paths = golden.templates(only)
-    return [cfn_lint(paths, not only), cloudformation_validate(paths, not only)]
+def same(goldens: list[golden.Golden]) -> Verdict:
+    """The YAML template is the JSON template: a scalar that YAML reads as something else is found here."""
+    verdict = Verdict("json = yaml")
+    for one in goldens:
+        for path in one.templates:
+            twin = path.with_suffix(".yaml")
+            if path.suffix != ".json" or not twin.exists():
+                continue
+            verdict.saw(twin)
+            left, right = json.loads(path.read_text(encoding="utf-8")), golden.load_template(twin)
+            for line in golden.differences(golden.long_form(left), golden.long_form(right), ("json", "yaml")):
+                verdict.error(twin, line)
+    return verdict.close()
+
+
+def judge(goldens: list[golden.Golden], complete: bool) -> list[Verdict]:
+    paths = [path for one in goldens for path in one.templates]
+    return [same(goldens), cfn_lint(paths, complete), cloudformation_validate(paths, complete)]
 
 
 if __name__ == "__main__":
-    verdicts = judge(sys.argv[1:])
+    verdicts = judge(golden.find(ROOT, sys.argv[1:]), complete=len(sys.argv) == 1)
     for verdict in verdicts:
         print_findings(verdict)
     sys.exit(0 if print_summary(verdicts) else 1)

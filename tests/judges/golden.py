@@ -1,47 +1,66 @@
-"""The golden output: where it lies, and a template with its intrinsic functions answered by samples.
+"""The golden output: where it lies, and a template as plain values.
 
-In: folders of the repository. Out: paths of templates and Terraform folders, documents as plain values.
-Deliberately absent: any judging.
+In: folders of the repository. Out: paths of templates and Terraform folders. Deliberately absent: any judging.
 """
 
 from __future__ import annotations
 
-import re
+import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-from environment import ROOT
-
 ACCOUNT, REGION = "123456789012", "eu-west-1"
-PSEUDO = {
-    "AWS::AccountId": ACCOUNT,
-    "AWS::Region": REGION,
-    "AWS::Partition": "aws",
-    "AWS::URLSuffix": "amazonaws.com",
-    "AWS::StackName": "sample",
-    "AWS::StackId": f"arn:aws:cloudformation:{REGION}:{ACCOUNT}:stack/sample/1",
-}
+TOPS = ("examples", "tests/cases")
 
 
-def templates(only: list[str]) -> list[Path]:
-    """Every golden CloudFormation template, or those below the paths given."""
-    found = [path for kind in ("json", "yaml") for path in _golden(f"cloudformation/**/*.{kind}")]
-    return [path for path in sorted(found) if _wanted(path, only)]
+@dataclass(frozen=True)
+class Golden:
+    """The golden output of one project (a folder with sources) in one stage; `default` when it has no stages."""
+
+    project: Path
+    stage: str
+
+    @property
+    def folder(self) -> Path:
+        return self.project / "golden" / self.stage
+
+    @property
+    def is_example(self) -> bool:
+        return self.project.parent.name == "examples"
+
+    @property
+    def templates(self) -> list[Path]:
+        found = self.folder / "cloudformation"
+        return [path for path in sorted(found.rglob("*")) if path.suffix in (".json", ".yaml") and _is_output(path, found)]
+
+    @property
+    def terraform(self) -> Path | None:
+        found = self.folder / "terraform"
+        return found if any(found.glob("*.tf")) or any(found.glob("*.tf.json")) else None
 
 
-def terraform_folders(only: list[str]) -> list[Path]:
-    """Every golden Terraform folder, or those below the paths given."""
-    found = {path.parent for kind in ("tf", "tf.json") for path in _golden(f"terraform/**/*.{kind}")}
-    return [path for path in sorted(found) if _wanted(path, only)]
+def _is_output(path: Path, folder: Path) -> bool:
+    """Not a file of packaged code, which is nobody's template."""
+    return path.is_file() and path.relative_to(folder).parts[0] != "assets"
 
 
-def _golden(pattern: str) -> list[Path]:
-    return [path for top in ("examples", "tests/cases") for path in ROOT.glob(f"{top}/*/golden/*/{pattern}")]
-
-
-def _wanted(path: Path, only: list[str]) -> bool:
-    return not only or any(path.resolve().is_relative_to(Path(one).resolve()) for one in only)
+def find(root: Path, names: list[str] | None = None) -> list[Golden]:
+    """All golden output below a repository, or that of the named projects (`orders`, `examples/orders`)."""
+    projects = [path for top in TOPS for path in sorted((root / top).glob("*")) if (path / "golden").is_dir()]
+    if names:
+        wanted = {Path(name).name for name in names}
+        unknown = wanted - {path.name for path in projects}
+        if unknown:
+            raise LookupError(f"there is no golden output of {', '.join(sorted(unknown))}")
+        projects = [path for path in projects if path.name in wanted]
+    return [
+        Golden(project, stage.name)
+        for project in projects
+        for stage in sorted((project / "golden").iterdir())
+        if stage.is_dir()
+    ]
 
 
 class _Loader(yaml.SafeLoader):
@@ -74,98 +93,29 @@ def load_template(path: Path) -> dict:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
 
 
-# The shape of the ARN behind `Arn` (or behind `Ref`, where that is an ARN), for policies that are judged before anything exists.
-ARNS = {
-    "AWS::DynamoDB::Table": f"arn:aws:dynamodb:{REGION}:{ACCOUNT}:table/{{}}",
-    "AWS::Events::EventBus": f"arn:aws:events:{REGION}:{ACCOUNT}:event-bus/{{}}",
-    "AWS::Events::Rule": f"arn:aws:events:{REGION}:{ACCOUNT}:rule/{{}}",
-    "AWS::IAM::ManagedPolicy": f"arn:aws:iam::{ACCOUNT}:policy/{{}}",
-    "AWS::IAM::Role": f"arn:aws:iam::{ACCOUNT}:role/{{}}",
-    "AWS::KMS::Key": f"arn:aws:kms:{REGION}:{ACCOUNT}:key/{{}}",
-    "AWS::Kinesis::Stream": f"arn:aws:kinesis:{REGION}:{ACCOUNT}:stream/{{}}",
-    "AWS::Lambda::Function": f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{{}}",
-    "AWS::Logs::LogGroup": f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:{{}}:*",
-    "AWS::S3::Bucket": "arn:aws:s3:::{}",
-    "AWS::SNS::Topic": f"arn:aws:sns:{REGION}:{ACCOUNT}:{{}}",
-    "AWS::SQS::Queue": f"arn:aws:sqs:{REGION}:{ACCOUNT}:{{}}",
-    "AWS::Scheduler::Schedule": f"arn:aws:scheduler:{REGION}:{ACCOUNT}:schedule/default/{{}}",
-    "AWS::SecretsManager::Secret": f"arn:aws:secretsmanager:{REGION}:{ACCOUNT}:secret:{{}}-abcdef",
-    "AWS::StepFunctions::StateMachine": f"arn:aws:states:{REGION}:{ACCOUNT}:stateMachine:{{}}",
-}
-_REF_IS_ARN = {
-    "AWS::IAM::ManagedPolicy", "AWS::SNS::Topic", "AWS::SecretsManager::Secret", "AWS::StepFunctions::StateMachine",
-}  # fmt: skip
-_NAMES = ("BucketName", "FunctionName", "LogGroupName", "Name", "QueueName", "RoleName", "TableName", "TopicName")
+def long_form(value):
+    """A template with `Fn::GetAtt` as a list, which both spellings mean."""
+    if isinstance(value, list):
+        return [long_form(item) for item in value]
+    if isinstance(value, dict):
+        body = value.get("Fn::GetAtt")
+        if isinstance(body, str) and len(value) == 1:
+            return {"Fn::GetAtt": body.split(".", 1)}
+        return {key: long_form(item) for key, item in value.items()}
+    return value
 
 
-class Unanswered(Exception):
-    """A reference for which no sample is known."""
+def differences(left, right, names: tuple[str, str], path: str = "") -> list[str]:
+    """Every place at which two values differ, one text each."""
+    if isinstance(left, dict) and isinstance(right, dict):
+        keys = sorted(left.keys() | right.keys(), key=str)
+        inner = [(f"{path} / {key}" if path else str(key), left.get(key), right.get(key)) for key in keys]
+        return [line for name, one, other in inner for line in differences(one, other, names, name)]
+    if left == right and type(left) is type(right):
+        return []
+    width = max(map(len, names))
+    return [f"{path}:\n    {names[0].ljust(width)}  {_said(left)}\n    {names[1].ljust(width)}  {_said(right)}"]
 
 
-class Sampler:
-    """Answers intrinsic functions of one template as if everything in it existed."""
-
-    def __init__(self, template: dict):
-        self.resources = template.get("Resources", {})
-        self.parameters = template.get("Parameters", {})
-
-    def value(self, node):
-        """`node` without intrinsic functions."""
-        if isinstance(node, list):
-            return [self.value(item) for item in node]
-        if not isinstance(node, dict):
-            return node
-        if len(node) == 1:
-            name, body = next(iter(node.items()))
-            if name == "Ref":
-                return self.reference(body)
-            if name.startswith("Fn::"):
-                return self._function(name, body)
-        return {key: self.value(item) for key, item in node.items()}
-
-    def _function(self, name: str, body):
-        if name == "Fn::GetAtt":
-            return self.attribute(*(body.split(".", 1) if isinstance(body, str) else body))
-        if name == "Fn::Sub":
-            text, names = (body, {}) if isinstance(body, str) else (body[0], self.value(body[1]))
-            return re.sub(r"\$\{([^!][^}]*)\}", lambda found: str(self._sub(found[1], names)), text).replace("${!", "${")
-        if name == "Fn::Join":
-            return body[0].join(str(item) for item in self.value(body[1]))
-        if name == "Fn::Select":
-            return self.value(body[1])[int(body[0])]
-        if name == "Fn::Split":
-            return self.value(body[1]).split(body[0])
-        raise Unanswered(name)
-
-    def _sub(self, name: str, names: dict):
-        if name in names:
-            return names[name]
-        return self.attribute(*name.split(".", 1)) if "." in name else self.reference(name)
-
-    def reference(self, name: str):
-        if name in PSEUDO:
-            return PSEUDO[name]
-        if name in self.parameters:
-            return self.parameters[name].get("Default", "sample")
-        if name not in self.resources:
-            raise Unanswered(name)
-        if self.resources[name]["Type"] in _REF_IS_ARN:
-            return self.attribute(name, "Arn")
-        return self._name(name)
-
-    def attribute(self, name: str, attribute: str):
-        if name not in self.resources:
-            raise Unanswered(f"{name}.{attribute}")
-        kind = self.resources[name]["Type"]
-        if kind in ARNS and attribute in ("Arn", "Id", "TopicArn"):
-            return ARNS[kind].format(self._name(name))
-        if kind == "AWS::DynamoDB::Table" and attribute == "StreamArn":
-            return ARNS[kind].format(self._name(name)) + "/stream/2026-01-01"
-        if attribute.endswith("Arn"):
-            raise Unanswered(f"{name}.{attribute} ({kind})")
-        return f"{name}{attribute}"
-
-    def _name(self, name: str) -> str:
-        properties = self.resources[name].get("Properties", {})
-        given = next((properties[key] for key in _NAMES if key in properties), name)
-        return str(self.value(given))
+def _said(value) -> str:
+    return "(not there)" if value is None else json.dumps(value, sort_keys=True, default=str)

@@ -2,7 +2,7 @@
 
 In: golden Terraform folders. Out: one verdict. A machine without Terraform or without the provider is said loudly.
 Deliberately absent: `plan` and `apply`, which need a cloud (see `apply.py`).
-Usage: terraform.py [PATH...]
+Usage: terraform.py [PROJECT...]
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ INIT_LIMIT, VALIDATE_LIMIT, FORMAT_LIMIT = 120, 120, 60
 WORKERS = 2
 
 
-def judge(only: list[str]) -> list[Verdict]:
+def judge(goldens: list[golden.Golden], complete: bool) -> list[Verdict]:
     verdict = Verdict("terraform")
-    folders = golden.terraform_folders(only)
+    folders = [one.terraform for one in goldens if one.terraform]
     terraform = find_terraform()
     if terraform.binary:
         _format(verdict, terraform, folders)
@@ -45,7 +45,7 @@ def judge(only: list[str]) -> list[Verdict]:
         with ThreadPoolExecutor(WORKERS) as pool:
             for folder, result in zip(prepared, pool.map(lambda one: _validate(terraform, one), prepared.values())):
                 _note(verdict, exceptions, folder, result)
-    if not only:
+    if complete:
         exceptions.close(verdict)
     return [verdict.close()]
 
@@ -144,4 +144,4 @@ def _note(verdict: Verdict, exceptions: Exceptions, folder: Path, result: enviro
 
 
 if __name__ == "__main__":
-    finish(judge(sys.argv[1:])[0])
+    finish(judge(golden.find(ROOT, sys.argv[1:]), complete=len(sys.argv) == 1)[0])
