@@ -1,0 +1,110 @@
+//! `resource` blocks.
+
+use indexmap::IndexMap;
+
+use super::body::{Block, Body, Item};
+use super::expression::{Context, Expression};
+use super::{comment_lines, surroundings};
+use crate::emit::shapes::{Shapes, blocks};
+use crate::emit::{identity, nodes};
+use crate::plan::{Node, Resource};
+
+/// The block of a resource.
+pub(super) fn block(context: &Context, resource: &Resource, shapes: &dyn Shapes) -> Block {
+    let mut writer = Writer { context, resource, shapes, path: Vec::new() };
+    let mut body = Body::default();
+    if let Some(provider) = surroundings::provider(context.plan, resource.unit) {
+        body.attribute("provider", provider);
+    }
+    let properties: Vec<(&str, &Node)> = resource.properties.iter().map(|(name, node)| (name.as_str(), node)).collect();
+    writer.fill(&properties, &mut body);
+    if !resource.beside.is_empty() {
+        body.block(Block::new("lifecycle", &[], writer.lifecycle(&resource.beside)));
+    }
+    let earlier = depends_on(context, resource);
+    if !earlier.is_empty() {
+        body.attribute("depends_on", Expression::List(earlier.into_iter().map(Expression::Name).collect()));
+    }
+    let label = identity::label(&resource.path);
+    let mut block = Block::new("resource", &[&resource.resource_type, &label], body);
+    block.comment.extend(comment_lines(&resource.doc));
+    if !resource.origin.is_empty() {
+        block.comment.push(resource.origin.clone());
+    }
+    block
+}
+
+/// What comes earlier without being referenced: references imply their order.
+fn depends_on(context: &Context, resource: &Resource) -> Vec<String> {
+    let referenced = nodes::uses(resource.properties.values()).resources;
+    let mut addresses: Vec<String> =
+        resource.after.iter().filter(|id| !referenced.contains(id)).map(|id| context.address(*id)).collect();
+    addresses.sort();
+    addresses.dedup();
+    addresses
+}
+
+struct Writer<'w, 'p> {
+    context: &'w Context<'p>,
+    resource: &'w Resource,
+    shapes: &'w dyn Shapes,
+    /// Names of the properties around.
+    path: Vec<&'w str>,
+}
+
+impl<'w> Writer<'w, '_> {
+    /// Properties as attributes and blocks, attributes first.
+    fn fill(&mut self, properties: &[(&'w str, &'w Node)], body: &mut Body) {
+        let mut nested: Vec<Block> = Vec::new();
+        for (name, node) in properties {
+            self.path.push(name);
+            match blocks(self.shapes, &self.resource.resource_type, &self.path, node) {
+                Some(bodies) => {
+                    for record in bodies {
+                        let entries: Vec<(&str, &Node)> =
+                            record.iter().map(|(name, node)| (name.as_str(), node)).collect();
+                        let mut inner = Body::default();
+                        self.fill(&entries, &mut inner);
+                        nested.push(Block::new(name, &[], inner));
+                    }
+                }
+                None => body.attribute(name, self.context.expression(node, self.resource.unit)),
+            }
+            self.path.pop();
+        }
+        body.items.extend(nested.into_iter().map(Item::Block));
+    }
+
+    /// Entries of `lifecycle`: names and references stand bare there.
+    fn lifecycle(&self, entries: &IndexMap<String, Node>) -> Body {
+        let mut body = Body::default();
+        for (name, node) in entries {
+            match (name.as_str(), node) {
+                ("ignore_changes" | "replace_triggered_by", Node::List(list)) => {
+                    body.attribute(name, Expression::List(list.iter().map(|node| self.bare(node)).collect()));
+                }
+                ("ignore_changes" | "replace_triggered_by", node) => body.attribute(name, self.bare(node)),
+                ("precondition" | "postcondition", Node::Record(record)) => {
+                    let mut inner = Body::default();
+                    for (name, node) in record {
+                        inner.attribute(name, self.context.expression(node, self.resource.unit));
+                    }
+                    body.block(Block::new(name, &[], inner));
+                }
+                (name, node) => body.attribute(name, self.context.expression(node, self.resource.unit)),
+            }
+        }
+        body
+    }
+
+    /// A name or a reference where no value may stand.
+    fn bare(&self, node: &Node) -> Expression {
+        match node {
+            Node::Text(name) => Expression::Name(name.clone()),
+            node => match self.context.expression(node, self.resource.unit) {
+                Expression::Reference(reference) => Expression::Name(reference),
+                other => other,
+            },
+        }
+    }
+}
