@@ -6,6 +6,7 @@ there are none. Deliberately absent: any judging.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -20,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
 # Where examples and cases are looked for; another folder when the judges themselves are tried out.
 ROOT = Path(os.environ.get("JUDGES_ROOT", REPOSITORY)).resolve()
-CACHE = REPOSITORY / ".cache" / "judges"
+CACHE = REPOSITORY / "target" / "judges"
 REQUIREMENTS = HERE / "requirements.txt"
 
 
@@ -29,7 +30,10 @@ def in_ci() -> bool:
 
 
 def enter() -> None:
-    """Continues the running script inside the judges' virtual environment, which is made when its requirements changed."""
+    """Continues the running script inside the judges' virtual environment, which is made when its requirements changed.
+
+    Raises `subprocess.CalledProcessError` when it cannot be made.
+    """
     if sys.version_info < (3, 11):
         sys.exit(f"judges: expected Python 3.11 or newer, found {sys.version.split()[0]}")
     key = hashlib.sha256(REQUIREMENTS.read_bytes() + sys.version.encode()).hexdigest()[:16]
@@ -37,14 +41,16 @@ def enter() -> None:
     python = folder / "bin" / "python"
     if Path(sys.prefix) == folder:
         return
-    if not (folder / "complete").exists():
-        _make_venv(folder, python)
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with open(CACHE / "lock", "w") as lock:  # two judges that start at once make one environment
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "complete").exists():
+            _make_venv(folder, python)
     os.execv(python, [str(python), *sys.argv])
 
 
 def _make_venv(folder: Path, python: Path) -> None:
     print(f"judges: installing {REQUIREMENTS.relative_to(REPOSITORY)}", file=sys.stderr, flush=True)
-    CACHE.mkdir(parents=True, exist_ok=True)
     for old in CACHE.glob("venv-*"):
         shutil.rmtree(old, ignore_errors=True)
     subprocess.run([sys.executable, "-m", "venv", folder], check=True)
