@@ -308,6 +308,10 @@ impl Checker<'_> {
             KindMemberKind::Setting(property) => {
                 let expected = match property.key.text.as_str() {
                     "also" | "allow" => Type::List(std::sync::Arc::new(Type::Capability), Bounds::NONE),
+                    "forms" => {
+                        let forms = ["request", "start", "callback"].map(|form| Type::Literal(form.into()));
+                        Type::List(std::sync::Arc::new(Type::union(forms)), Bounds::NONE)
+                    }
                     _ => Type::Any,
                 };
                 let value = self.expr(&property.value, &expected, &mut scope);
@@ -402,7 +406,8 @@ impl Checker<'_> {
                     continue;
                 }
             };
-            let mut inner = Scope { mapping, ..scope.clone() };
+            // In the forms of a target `self` is the resource, as in its mapping.
+            let mut inner = Scope { mapping, raw: mapping.is_some(), ..scope.clone() };
             *slot = Some(self.expr(&setting.value, &Type::Any, &mut inner));
         }
         Some(AttributeForms::Forms { cloudformation, terraform, known })

@@ -14,7 +14,7 @@ use crate::types::{Bounds, Type};
 use crate::value::Value;
 
 /// Properties that every declaration has.
-pub(crate) const UNIVERSAL: &[&str] = &["tags", "waive", "onDelete"];
+pub(crate) const UNIVERSAL: &[&str] = &["tags", "waive"];
 
 impl Checker<'_> {
     /// A declaration of a kind, in the module or inside another kind.
@@ -68,9 +68,6 @@ impl Checker<'_> {
         match key {
             "tags" => Some(Type::Map(Arc::new(Type::TEXT), Bounds::NONE)),
             "waive" => Some(Type::Map(Arc::new(Type::TEXT), Bounds::NONE)),
-            "onDelete" => {
-                Some(Type::union(["retain", "delete", "snapshot"].map(|word| Type::Literal(SmolStr::new_static(word)))))
-            }
             _ => None,
         }
     }

@@ -25,7 +25,6 @@ const CONTEXT: &[&str] = &[
     "receiver",
     "target",
     "tags",
-    "onDelete",
     "revision",
     "prodLike",
     "today",
@@ -172,6 +171,10 @@ impl Checker<'_> {
         match name {
             "label" | "word" => Type::TEXT,
             "target" => body.target.clone().unwrap_or(Type::Any),
+            "owner" => match body.owner.map(|id| self.body(id)) {
+                Some(owner) if owner.sort == BodySort::Kind => Type::Reference([owner.name.clone()].into()),
+                _ => Type::Any,
+            },
             "tags" => Type::Map(Arc::new(Type::TEXT), Bounds::NONE),
             "prodLike" | "building" | "assetsLocal" => Type::Bool,
             "today" => Type::INTEGER.optional(),

@@ -123,7 +123,6 @@ impl World<'_, '_> {
             "target" => this.target.clone().unwrap_or(Value::None),
             "kind" => Value::Text(body.name.clone()),
             "tags" => self.property(object, "tags"),
-            "onDelete" => self.property(object, "onDelete"),
             "allow" => self.allow(object, None),
             "revision" => Value::deploy(Deploy::Revision(object)),
             "prodLike" => Value::Bool(self.configuration.prod_like()),

@@ -1,0 +1,255 @@
+/// HTTP requests by path, sent on to functions.
+kind gateway {
+  /// An HTTP API, or a REST API: dearer, with checks of request bodies at the gateway.
+  protocol: http | rest = http
+  /// Who may call: anybody, or who signs with AWS credentials. A route may say otherwise.
+  authorize: open | iam = open
+  /// Pages of other origins that may call from a browser. The gateway answers their first question (`OPTIONS`) itself.
+  cors: {
+    origins: List<Text(1..253)>(1..100), methods: List<Text> = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+    headers: List<Text> = ["Content-Type", "Authorization"], expose: List<Text> = [], maxAge: Duration(0s..1d) = 1h
+    credentials: Bool = false
+  }?
+  /// Most requests over all routes.
+  throttle: { rate: Rate, burst: Int(1..) }?
+  /// First part of a REST API's paths.
+  stageName: Text(1..128, "^[A-Za-z0-9_-]+$") = "live"
+  tracing: off | active = off
+  about: Text(0..1024)?
+  name: Text(1..128) = physicalName(max: 128)
+
+  let rest = protocol == rest
+  /// Requests of one method and path. A part of the path in braces, such as `{id}`, stands for anything.
+  clause GET | POST | PUT | PATCH | DELETE | HEAD | OPTIONS | ANY (path: Text(1..1024)) -> Target<function> {
+    authorize: open | iam = owner.authorize
+    /// What the gateway lets through as a body: a REST API refuses anything else with 400.
+    body: Type?
+    let at = if path == "/" then root else Node[path].id
+    let authorization = match authorize { open: "NONE", iam: "AWS_IAM" }
+
+    check "apigw.path" {
+      at: path, require: matches(path, "^/$|^(/([^/{}]+|\\{[A-Za-z0-9._-]+\\+?\\}))+$")
+      message: "`${path}` is not a path", hint: "write parts between `/`, and `{name}` for what varies: `/orders/{id}`"
+      evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html"
+    }
+    check "apigw.path.greedy-last" {
+      at: path, require: not matches(path, "\\+\\}/")
+      message: "`{…+}` takes the rest of the path and must be its last part", hint: "move it to the end"
+      evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html"
+    }
+    check "apigw.body.rest" {
+      at: body, because: owner.protocol, when: body != none, require: owner.protocol == rest
+      message: "an HTTP API does not check bodies", hint: "add `protocol: rest` to `${owner.label}`, or remove `body`"
+      evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html"
+    }
+    check "apigw.timeout" {
+      severity: warning, at: path, because: target.timeout, require: target.timeout <= (if owner.protocol == rest then 29s else 30s)
+      message: "`${target.label}` may run for ${target.timeout}, but the gateway answers for it after ${if owner.protocol == rest then 29s else 30s}"
+      hint: "set `timeout: ${if owner.protocol == rest then 29s else 30s}` on `${target.label}`"
+      evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"
+    }
+
+    cloudformation "AWS::ApiGateway::Method" when rest {
+      RestApiId: owner.id, ResourceId: at, HttpMethod: word, AuthorizationType: authorization
+      RequestModels: if body != none then { "application/json": Body[body].name }
+      RequestValidatorId: if body != none then Validator.id
+      Integration: { Type: "AWS_PROXY", IntegrationHttpMethod: "POST", Uri: target.invokeArn }
+    }
+    cloudformation "AWS::ApiGatewayV2::Route" when not rest {
+      ApiId: owner.id, RouteKey: "${word} ${path}", AuthorizationType: authorization
+      Target: "integrations/${Integration[target].id}"
+    }
+    terraform "aws_api_gateway_method" when rest {
+      rest_api_id: owner.id, resource_id: at, http_method: word, authorization: authorization
+      request_models: if body != none then { "application/json": Body[body].name }
+      request_validator_id: if body != none then Validator.id
+    }
+    terraform Integration: "aws_api_gateway_integration" when rest {
+      rest_api_id: owner.id, resource_id: at, http_method: self.http_method
+      type: "AWS_PROXY", integration_http_method: "POST", uri: target.invokeArn
+    }
+    terraform "aws_apigatewayv2_route" when not rest {
+      api_id: owner.id, route_key: "${word} ${path}", authorization_type: authorization
+      target: "integrations/${owner.Integration[target].id}"
+    }
+  }
+  let routes = [...GET, ...POST, ...PUT, ...PATCH, ...DELETE, ...HEAD, ...OPTIONS, ...ANY]
+  let targets = unique([r.target for r in routes])
+  let bodies = unique([r.body for r in routes if r.body != none])
+  let answered = [r.path for r in routes if r.word == "OPTIONS" or r.word == "ANY"]
+  /// Every prefix of every path once, with its parent.
+  native tree: List<{ key: Text, parent: Text?, part: Text }>
+
+  attr id: Text { cloudformation: "Ref", terraform: "id" }
+  attr root: Text { cloudformation: "RootResourceId", terraform: "root_resource_id" }
+  attr url: Url {
+    cloudformation: if rest then "https://${self.Ref}.execute-api.${aws.region}.${aws.urlSuffix}/${stageName}" else "ApiEndpoint"
+    terraform: if rest then "https://${self.id}.execute-api.${aws.region}.${aws.urlSuffix}/${stageName}" else "api_endpoint"
+  }
+  attr execution: Text {
+    cloudformation: "arn:${aws.partition}:execute-api:${aws.region}:${aws.account}:${self.Ref}"
+    terraform: "execution_arn"
+  }
+  can call { actions: ["execute-api:Invoke"], on: ["${execution}/*/*"] }
+
+  check "apigw.routes.none" {
+    severity: warning, at: protocol, require: routes != []
+    message: "`${label}` has no routes", hint: "add one: `GET \"/\" -> SomeFunction`"
+  }
+  check "apigw.path.sibling" {
+    for: [a, b] in tree, at: protocol, when: rest and startsWith(a.part, "{") and startsWith(b.part, "{") and (a.parent ?? "") == (b.parent ?? "")
+    require: a.part == b.part
+    message: "`${a.key}` and `${b.key}` give one place two names", hint: "use `${a.part}` in both"
+    evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"
+  }
+  check "apigw.route.duplicate" {
+    for: [a, b] in routes, at: b, because: a, require: a.word != b.word or a.path != b.path
+    message: "`${b.word} ${b.path}` is there twice", hint: "remove one of them"
+  }
+  check "apigw.cors.one-origin" {
+    at: cors, because: protocol, when: rest and cors != none, require: length(cors.origins) == 1
+    message: "a REST API answers every page with the same origin, and there are ${length(cors.origins)}"
+    hint: "name one origin or `\"*\"`, or use `protocol: http`"
+    evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html"
+  }
+  check "apigw.cors.wildcard-credentials" {
+    at: cors, when: cors != none and cors.credentials, require: not ("*" in cors.origins)
+    message: "browsers send no credentials to a gateway that allows every origin", hint: "list the origins, or remove `credentials`"
+    evidence: "https://developer.mozilla.org/docs/Web/HTTP/CORS"
+  }
+
+  /// Lets the gateway call a function: once, however many routes it has.
+  part Access for t in targets { grant t.allow -> service("apigateway.amazonaws.com", "${owner.execution}/*/*") }
+
+  part Node for n in tree when rest {
+    attr id: Text { cloudformation: "Ref", terraform: "id" }
+    cloudformation "AWS::ApiGateway::Resource" {
+      RestApiId: owner.id, ParentId: if n.parent != none then Node[n.parent].id else root, PathPart: n.part
+    }
+    terraform "aws_api_gateway_resource" {
+      rest_api_id: owner.id, parent_id: if n.parent != none then Node[n.parent].id else root, path_part: n.part
+    }
+  }
+  part Body for t in bodies when rest {
+    attr name: Text { cloudformation: "Ref", terraform: "name" }
+    cloudformation "AWS::ApiGateway::Model" {
+      RestApiId: owner.id, Name: t.name, ContentType: "application/json", Schema: jsonSchema(t)
+    }
+    terraform "aws_api_gateway_model" {
+      rest_api_id: owner.id, name: t.name, content_type: "application/json", schema: jsonSchema(t)
+    }
+  }
+  part Validator when rest and bodies != [] {
+    attr id: Text { cloudformation: "Ref", terraform: "id" }
+    cloudformation "AWS::ApiGateway::RequestValidator" { RestApiId: owner.id, Name: "body", ValidateRequestBody: true }
+    terraform "aws_api_gateway_request_validator" { rest_api_id: owner.id, name: "body", validate_request_body: true }
+  }
+  /// Answers a browser's first question.
+  part Preflight for path in unique([r.path for r in routes if not (r.path in answered)]) when rest and cors != none {
+    let at = if path == "/" then root else Node[path].id
+    let headers = {
+      "method.response.header.Access-Control-Allow-Origin": "'${cors.origins[0]}'"
+      "method.response.header.Access-Control-Allow-Methods": "'${join([...cors.methods, "OPTIONS"], ",")}'"
+      "method.response.header.Access-Control-Allow-Headers": "'${join(cors.headers, ",")}'"
+      "method.response.header.Access-Control-Max-Age": "'${cors.maxAge as s}'"
+    }
+    let shown = { "${k}": true for k, v in headers }
+    cloudformation "AWS::ApiGateway::Method" {
+      RestApiId: owner.id, ResourceId: at, HttpMethod: "OPTIONS", AuthorizationType: "NONE"
+      Integration: {
+        Type: "MOCK", PassthroughBehavior: "WHEN_NO_MATCH", RequestTemplates: { "application/json": "{\"statusCode\": 204}" }
+        IntegrationResponses: [{ StatusCode: "204", ResponseParameters: headers }]
+      }
+      MethodResponses: [{ StatusCode: "204", ResponseParameters: shown }]
+    }
+    terraform "aws_api_gateway_method" { rest_api_id: owner.id, resource_id: at, http_method: "OPTIONS", authorization: "NONE" }
+    terraform Integration: "aws_api_gateway_integration" {
+      rest_api_id: owner.id, resource_id: at, http_method: self.http_method, type: "MOCK"
+      passthrough_behavior: "WHEN_NO_MATCH", request_templates: { "application/json": "{\"statusCode\": 204}" }
+    }
+    terraform Answer: "aws_api_gateway_method_response" {
+      rest_api_id: owner.id, resource_id: at, http_method: self.http_method, status_code: "204", response_parameters: shown
+    }
+    terraform Reply: "aws_api_gateway_integration_response" {
+      rest_api_id: owner.id, resource_id: at, http_method: Integration.http_method, status_code: Answer.status_code
+      response_parameters: headers
+    }
+  }
+  /// Errors of the gateway itself, readable by pages of other origins.
+  part Refusal for k in ["DEFAULT_4XX", "DEFAULT_5XX"] when rest and cors != none {
+    let origin = { "gatewayresponse.header.Access-Control-Allow-Origin": "'${cors.origins[0]}'" }
+    cloudformation "AWS::ApiGateway::GatewayResponse" { RestApiId: owner.id, ResponseType: k, ResponseParameters: origin }
+    terraform "aws_api_gateway_gateway_response" { rest_api_id: owner.id, response_type: k, response_parameters: origin }
+  }
+  /// A new one exactly when the API's meaning changes.
+  part Deployment when rest {
+    revision: [owner, Node, routes, Body, Validator, Preflight, Refusal]
+    attr id: Text { cloudformation: "Ref", terraform: "id" }
+    cloudformation "AWS::ApiGateway::Deployment" { RestApiId: owner.id }
+    terraform "aws_api_gateway_deployment" {
+      rest_api_id: owner.id, triggers: { api: revision }
+      lifecycle { create_before_destroy: true }
+    }
+  }
+  part Integration for t in targets when not rest {
+    attr id: Text { cloudformation: "Ref", terraform: "id" }
+    cloudformation "AWS::ApiGatewayV2::Integration" {
+      ApiId: owner.id, IntegrationType: "AWS_PROXY", IntegrationUri: t.arn, PayloadFormatVersion: "2.0"
+    }
+    terraform "aws_apigatewayv2_integration" {
+      api_id: owner.id, integration_type: "AWS_PROXY", integration_uri: t.arn, payload_format_version: "2.0"
+    }
+  }
+  part Stage {
+    after: [Access]
+    let limits = if throttle != none then throttle
+    cloudformation "AWS::ApiGateway::Stage" when rest {
+      RestApiId: owner.id, DeploymentId: Deployment.id, StageName: stageName
+      TracingEnabled: if tracing == active then true
+      MethodSettings: if limits != none then [{
+        ResourcePath: "/*", HttpMethod: "*", ThrottlingRateLimit: limits.rate as s, ThrottlingBurstLimit: limits.burst
+      }]
+      Tags: [{ Key: k, Value: v } for k, v in owner.tags]
+    }
+    cloudformation "AWS::ApiGatewayV2::Stage" when not rest {
+      ApiId: owner.id, StageName: "$default", AutoDeploy: true
+      DefaultRouteSettings: { ThrottlingRateLimit: limits.rate as s, ThrottlingBurstLimit: limits.burst }
+      Tags: owner.tags
+    }
+    terraform "aws_api_gateway_stage" when rest {
+      rest_api_id: owner.id, deployment_id: Deployment.id, stage_name: stageName
+      xray_tracing_enabled: if tracing == active then true, tags: owner.tags
+    }
+    terraform Limits: "aws_api_gateway_method_settings" when rest and limits != none {
+      rest_api_id: owner.id, stage_name: self.stage_name, method_path: "*/*"
+      settings: { throttling_rate_limit: limits.rate as s, throttling_burst_limit: limits.burst }
+    }
+    terraform "aws_apigatewayv2_stage" when not rest {
+      api_id: owner.id, name: "$default", auto_deploy: true, tags: owner.tags
+      default_route_settings: { throttling_rate_limit: limits.rate as s, throttling_burst_limit: limits.burst }
+    }
+  }
+
+  cloudformation "AWS::ApiGateway::RestApi" when rest {
+    Name: name, Description: about, EndpointConfiguration: { Types: ["REGIONAL"] }
+    Tags: [{ Key: k, Value: v } for k, v in tags]
+  }
+  cloudformation "AWS::ApiGatewayV2::Api" when not rest {
+    Name: name, Description: about, ProtocolType: "HTTP"
+    CorsConfiguration: {
+      AllowOrigins: cors.origins, AllowMethods: cors.methods, AllowHeaders: cors.headers, ExposeHeaders: cors.expose
+      MaxAge: cors.maxAge as s, AllowCredentials: if cors != none and cors.credentials then true
+    }
+    Tags: tags
+  }
+  terraform "aws_api_gateway_rest_api" when rest {
+    name: name, description: about, endpoint_configuration: { types: ["REGIONAL"] }, tags: tags
+  }
+  terraform "aws_apigatewayv2_api" when not rest {
+    name: name, description: about, protocol_type: "HTTP", tags: tags
+    cors_configuration: {
+      allow_origins: cors.origins, allow_methods: cors.methods, allow_headers: cors.headers, expose_headers: cors.expose
+      max_age: cors.maxAge as s, allow_credentials: if cors != none and cors.credentials then true
+    }
+  }
+}

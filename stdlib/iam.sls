@@ -1,0 +1,51 @@
+/// An identity that code or a service takes on. Its policy is the sum of what its holders are allowed.
+kind role {
+  /// Services that may take it on.
+  trustedBy: List<Text(1..128, "^[a-z0-9.-]+\\.amazonaws\\.com$")>(1..10)
+  /// The trust holds only for this caller: keeps a service from acting for somebody else's resources.
+  source: Text?
+  /// What it may do besides what others grant it.
+  allow: List<Capability> = []
+  /// ARNs of managed policies, attached as they are.
+  managed: List<Text("^arn:aws")>(0..20) = []
+  /// ARN of a managed policy that bounds what it may ever do.
+  boundary: Text("^arn:aws")?
+  about: Text(0..1000)?
+  /// Longest session of who takes it on.
+  session: Duration(1h..12h) = 1h
+
+  attr arn: Arn<role> { cloudformation: "Arn", terraform: "arn" }
+  attr name: Text { cloudformation: "Ref", terraform: "name" }
+  attr principal: Ref<role> = self
+
+  can pass { actions: ["iam:PassRole"], on: [arn], conditions: { StringEquals: { "iam:PassedToService": trustedBy } } }
+  clause grant {
+    sid: Text?, actions: List<Text> = [], on: List<Json> = [], where: Json?
+  }
+  native policy: Json?
+  grant allow -> self
+
+  let trust = {
+    Version: "2012-10-17"
+    Statement: [{
+      Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: trustedBy }
+      Condition: if source != none then {
+        ArnLike: { "aws:SourceArn": known(source) }, StringEquals: { "aws:SourceAccount": aws.account }
+      }
+    }]
+  }
+
+  cloudformation "AWS::IAM::Role" {
+    Description: about, AssumeRolePolicyDocument: trust, ManagedPolicyArns: managed, PermissionsBoundary: boundary
+    MaxSessionDuration: session as s, Tags: [{ Key: k, Value: v } for k, v in tags]
+  }
+  cloudformation Policy: "AWS::IAM::Policy" when policy != none {
+    PolicyName: "grants", PolicyDocument: policy, Roles: [self.Ref]
+  }
+  terraform "aws_iam_role" {
+    description: about, assume_role_policy: trust, permissions_boundary: boundary
+    max_session_duration: session as s, tags: tags
+  }
+  terraform Policy: "aws_iam_role_policy" when policy != none { name: "grants", role: self.id, policy: policy }
+  terraform Managed: "aws_iam_role_policy_attachment" for m in managed { role: self.name, policy_arn: m }
+}

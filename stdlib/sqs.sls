@@ -1,0 +1,160 @@
+/// Messages wait here until a consumer takes them.
+kind queue {
+  name: Text(1..80, "^[A-Za-z0-9_-]+(\\.fifo)?$") = physicalName(max: 80, suffix: if fifo then ".fifo" else "")
+  /// How long a message that was taken stays hidden from other consumers. At least as long as its consumer may run.
+  visibility: Duration(0s..12h) = 30s
+  /// How long a message that nobody takes is kept.
+  retention: Duration(60s..14d) = 4d
+  /// How long a consumer waits for a message before it gets an empty answer.
+  wait: Duration(0s..20s) = 20s
+  /// How long a new message stays hidden.
+  delay: Duration(0s..15min) = 0s
+  /// Largest message.
+  size: Size(1KB..1MB)?
+  /// Messages keep their order within a group and arrive once.
+  fifo: Bool = false
+  /// Whether the body tells duplicates apart, or an id that the sender gives.
+  dedup: content | explicit = explicit
+  /// Limits and duplicates of a FIFO queue count for all of it, or for each group: `group` is high throughput.
+  throughput: queue | group = queue
+  /// Messages that were taken more than `after` times go to another queue.
+  deadLetter: { to: Ref<queue>, after: Int(1..1000) = 5 }?
+  /// Queues that may use this one for their dead letters.
+  deadLetterFor: any | nobody | List<Ref<queue>>(1..10) = any
+  /// Keys of SQS, or a KMS key by its ARN.
+  encrypt: managed | Arn<key> = managed
+  /// How long consumers may use a data key of KMS before they ask again.
+  keyReuse: Duration(1min..1d)?
+
+  attr arn: Arn<queue> {
+    cloudformation: "Arn", terraform: "arn", known: "arn:${aws.partition}:sqs:${aws.region}:${aws.account}:${name}"
+  }
+  attr url: Url {
+    cloudformation: "Ref", terraform: "url"
+    known: "https://sqs.${aws.region}.${aws.urlSuffix}/${aws.account}/${name}"
+  }
+  attr name: Text { cloudformation: "QueueName", terraform: "name", known: name }
+
+  can send {
+    actions: ["sqs:SendMessage", "sqs:GetQueueUrl"], on: [arn]
+    also: if encrypt != managed then [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)]
+  }
+  can receive {
+    actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes"]
+    on: [arn], also: if encrypt != managed then [aws.kms.decrypt(on: encrypt)]
+  }
+  can purge { actions: ["sqs:PurgeQueue"], on: [arn] }
+  call send(body: Json, group: Text?) -> { MessageId: Text } {
+    service: "sqs:sendMessage", allow: [send], forms: [request, callback]
+    input: { QueueUrl: url, MessageBody: body, MessageGroupId: group }
+  }
+  /// Messages as they arrive, in batches.
+  source messages for function -> SqsEvent {
+    /// Most messages of one call; 10 for FIFO queues.
+    batch: Int(1..10000) = 10
+    /// How long to wait for a batch to fill.
+    window: Duration(0s..5min) = 0s
+    /// Most calls at a time.
+    concurrency: Int(2..1000)?
+    /// The function reports the messages that failed; the others are not seen again.
+    partialFailures: Bool = false
+    /// Only these messages.
+    where: Pattern?
+    enabled: Bool = true
+    grant receive -> receiver
+    eventSourceMapping Mapping {
+      source: arn, target: receiver, batch: batch, window: window, concurrency: concurrency
+      partialFailures: partialFailures, where: if where != none then [where], enabled: enabled
+    }
+    check "esm.sqs.visibility" {
+      at: visibility, because: receiver.timeout, require: visibility >= receiver.timeout
+      message: "`${owner.label}` hides messages for ${visibility}, but `${receiver.label}` may run for ${receiver.timeout}"
+      hint: "set `visibility: ${receiver.timeout * 6}` on `${owner.label}`"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html"
+    }
+    check "esm.sqs.fifo-batch" {
+      at: batch, because: fifo, when: fifo, require: batch <= 10
+      message: "a FIFO queue gives at most 10 messages at a time, not ${batch}", hint: "write `batch: 10`"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html"
+    }
+    check "esm.sqs.fifo-window" {
+      at: window, because: fifo, when: fifo, require: window == 0s
+      message: "a FIFO queue has no batching window", hint: "remove `window`"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html"
+    }
+    check "esm.sqs.window-for-batch" {
+      at: batch, when: not fifo and batch > 10, require: window >= 1s
+      message: "batches of more than 10 messages need a window of at least 1s", hint: "add `window: 1s`"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html"
+    }
+  }
+  clause grant {
+    to: Json?, actions: List<Text> = [], on: List<Json> = [], where: Json?
+  }
+  native policy: Json?
+
+  check "sqs.fifo.suffix" {
+    at: name, require: endsWith(name, ".fifo") == fifo
+    message: if fifo then "the name of a FIFO queue ends in `.fifo`" else "only the name of a FIFO queue ends in `.fifo`"
+    hint: if fifo then "write `name: \"${name}.fifo\"`" else "add `fifo: true`"
+  }
+  check "sqs.fifo.only-attrs" {
+    at: dedup, when: not fifo, require: dedup == explicit
+    message: "`dedup` is for FIFO queues", hint: "add `fifo: true`"
+  }
+  check "sqs.fifo.throughput" {
+    at: throughput, when: not fifo, require: throughput == queue
+    message: "`throughput` is for FIFO queues", hint: "add `fifo: true`"
+  }
+  check "sqs.dlq.same-type" {
+    at: deadLetter, because: deadLetter.to.fifo, when: deadLetter != none, require: deadLetter.to.fifo == fifo
+    message: if fifo then "dead letters of a FIFO queue need a FIFO queue" else "dead letters of a standard queue need a standard queue"
+    hint: if fifo then "add `fifo: true` to `${deadLetter.to.label}`" else "remove `fifo: true` from `${deadLetter.to.label}`"
+    evidence: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html"
+  }
+  check "sqs.dlq.self" {
+    at: deadLetter, when: deadLetter != none, require: deadLetter.to.label != label
+    message: "a queue cannot take its own dead letters", hint: "declare another queue: `queue ${label}Failed`"
+  }
+  check "sqs.dlq.retention" {
+    severity: warning, at: deadLetter, because: deadLetter.to.retention, when: deadLetter != none and not fifo
+    require: deadLetter.to.retention >= retention
+    message: "a dead letter keeps its age: `${deadLetter.to.label}` drops it after ${deadLetter.to.retention}, `${label}` may hold it ${retention}"
+    hint: "set `retention: 14d` on `${deadLetter.to.label}`"
+    evidence: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html"
+  }
+  check "sqs.kms.reuse" {
+    at: keyReuse, when: keyReuse != none, require: encrypt != managed
+    message: "`keyReuse` is for a KMS key of your own", hint: "add `encrypt: \"arn:aws:kms:…\"`"
+  }
+
+  let redriveAllow = match deadLetterFor {
+    any: none, nobody: { redrivePermission: "denyAll" }
+    else: { redrivePermission: "byQueue", sourceQueueArns: [known(q.arn) for q in deadLetterFor] }
+  }
+  cloudformation "AWS::SQS::Queue" {
+    QueueName: name, VisibilityTimeout: visibility as s, MessageRetentionPeriod: retention as s
+    ReceiveMessageWaitTimeSeconds: wait as s, DelaySeconds: delay as s, MaximumMessageSize: size as B
+    FifoQueue: if fifo then true, ContentBasedDeduplication: if dedup == content then true
+    DeduplicationScope: if throughput == group then "messageGroup"
+    FifoThroughputLimit: if throughput == group then "perMessageGroupId"
+    RedrivePolicy: { deadLetterTargetArn: deadLetter.to.arn, maxReceiveCount: deadLetter.after }
+    RedriveAllowPolicy: redriveAllow
+    SqsManagedSseEnabled: if encrypt == managed then true, KmsMasterKeyId: if encrypt != managed then encrypt
+    KmsDataKeyReusePeriodSeconds: keyReuse as s
+    Tags: [{ Key: k, Value: v } for k, v in tags]
+  }
+  cloudformation Policy: "AWS::SQS::QueuePolicy" when policy != none { Queues: [self.Ref], PolicyDocument: policy }
+  terraform "aws_sqs_queue" {
+    name: name, visibility_timeout_seconds: visibility as s, message_retention_seconds: retention as s
+    receive_wait_time_seconds: wait as s, delay_seconds: delay as s, max_message_size: size as B
+    fifo_queue: if fifo then true, content_based_deduplication: if dedup == content then true
+    deduplication_scope: if throughput == group then "messageGroup"
+    fifo_throughput_limit: if throughput == group then "perMessageGroupId"
+    redrive_policy: { deadLetterTargetArn: deadLetter.to.arn, maxReceiveCount: deadLetter.after }
+    redrive_allow_policy: redriveAllow
+    sqs_managed_sse_enabled: if encrypt == managed then true, kms_master_key_id: if encrypt != managed then encrypt
+    kms_data_key_reuse_period_seconds: keyReuse as s, tags: tags
+  }
+  terraform Policy: "aws_sqs_queue_policy" when policy != none { queue_url: self.url, policy: policy }
+}
