@@ -10,6 +10,7 @@ mod yaml;
 use serde_json::{Map, Value, json};
 
 use self::value::Context;
+pub(super) use self::value::number;
 use super::nodes;
 use crate::plan::{Node, OutputFile, Plan, Resource, ResourceId, System};
 

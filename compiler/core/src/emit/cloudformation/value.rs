@@ -104,7 +104,7 @@ impl<'p> Context<'p> {
 }
 
 /// A number, whole ones without a fraction.
-pub(super) fn number(value: f64) -> Value {
+pub(in crate::emit) fn number(value: f64) -> Value {
     if value.fract() == 0.0 && value.abs() < 9e15 {
         return json!(value as i64);
     }

@@ -175,7 +175,13 @@ fn block(value: &str, column: usize, text: &mut String) {
 
 /// A text on one line.
 fn scalar(value: &str) -> String {
-    if is_plain(value) { value.to_owned() } else { quoted(value) }
+    if is_plain(value) {
+        return value.to_owned();
+    }
+    // Between single quotes backslashes and double quotes are themselves: JSON and patterns stay readable.
+    let readable =
+        value.contains(['"', '\\']) && !value.chars().any(|character| character.is_control() || is_special(character));
+    if readable { format!("'{}'", value.replace('\'', "''")) } else { quoted(value) }
 }
 
 fn is_plain(value: &str) -> bool {

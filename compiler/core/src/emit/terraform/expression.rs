@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::surroundings;
+use crate::emit::cloudformation::number;
 use crate::emit::{identity, nodes};
 use crate::plan::{Node, Plan, Resource, ResourceId, System};
 
 /// An expression.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Expression {
+    Null,
     Bool(bool),
     Integer(i64),
     Number(f64),
@@ -130,7 +132,7 @@ impl<'p> Context<'p> {
                 Node::Text(text) => text.clone(),
                 Node::Bool(value) => value.to_string(),
                 Node::Integer(number) => number.to_string(),
-                Node::Number(number) => number.to_string(),
+                Node::Number(value) => number(*value).to_string(),
                 list if nodes::is_list(list, self.plan) => {
                     let arguments = vec![Expression::text(","), self.expression(list, unit)];
                     parts.push(Part::Value(Expression::Call("join", arguments)));
@@ -169,5 +171,5 @@ pub(super) fn address(resource: &Resource) -> String {
 /// What only CloudFormation knows has no value here.
 pub(super) fn unknown(system: System) -> Expression {
     debug_assert!(matches!(system, System::StackId | System::AssetsBucket), "{system:?} has a value");
-    Expression::Reference("null".to_owned())
+    Expression::Null
 }

@@ -5,6 +5,7 @@
 
 use super::body::{Block, Body, Item};
 use super::expression::{Expression, Part};
+use crate::emit::cloudformation::number;
 
 /// Longest line, in characters, on which a list is written at once.
 const WIDTH: usize = 100;
@@ -149,9 +150,10 @@ fn render(value: &Expression, column: usize, start: usize) -> String {
 pub(super) fn inline(value: &Expression) -> String {
     let listed = |list: &[Expression]| list.iter().map(inline).collect::<Vec<_>>().join(", ");
     match value {
+        Expression::Null => "null".to_owned(),
         Expression::Bool(value) => value.to_string(),
         Expression::Integer(number) => number.to_string(),
-        Expression::Number(number) => number.to_string(),
+        Expression::Number(value) => number(*value).to_string(),
         Expression::Text(parts) => text(parts),
         Expression::Reference(text) | Expression::Name(text) | Expression::Condition(text) => text.clone(),
         Expression::List(list) => format!("[{}]", listed(list)),

@@ -1,11 +1,11 @@
 //! Terraform's JSON syntax: blocks are objects by kind and labels, expressions are texts with `${…}`.
 
-use serde_json::{Map, Number, Value, json};
+use serde_json::{Map, Value, json};
 
 use super::body::{Block, Body, Item};
 use super::expression::{Expression, Part};
 use super::hcl;
-use crate::emit::cloudformation::pretty_json;
+use crate::emit::cloudformation::{number, pretty_json};
 
 /// Writes a file.
 pub(super) fn write(body: &Body) -> String {
@@ -52,9 +52,10 @@ fn insert(block: &Block, map: &mut Map<String, Value>) {
 
 fn expression(value: &Expression) -> Value {
     match value {
+        Expression::Null => Value::Null,
         Expression::Bool(value) => json!(value),
         Expression::Integer(number) => json!(number),
-        Expression::Number(number) => Number::from_f64(*number).map_or(Value::Null, Value::Number),
+        Expression::Number(value) => number(*value),
         Expression::Text(parts) => json!(text(parts)),
         Expression::Name(name) => json!(name),
         Expression::List(list) => Value::Array(list.iter().map(expression).collect()),

@@ -10,11 +10,13 @@ mod resource;
 mod surroundings;
 mod variable;
 
+use indexmap::IndexMap;
+
 use self::body::{Block, Body, Item};
 use self::expression::{Context, Expression};
 use super::identity;
-use super::shapes::Shapes;
-use crate::plan::{OutputFile, Plan};
+use super::shapes::{Shapes, records};
+use crate::plan::{Node, OutputFile, Plan};
 
 /// How modules are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,9 +25,11 @@ pub(super) enum Syntax {
     Json,
 }
 
-/// First version with everything that is written here, such as `replace_triggered_by` and several validations that name
-/// other values. Source: Terraform changelog, 1.5.0, 2023-06-12.
+/// Oldest version of Terraform that modules are made for; every version of OpenTofu is newer.
 const TERRAFORM_VERSION: &str = ">= 1.5";
+
+/// First version with write-only arguments. Source: Terraform changelog, 1.11.0, 2025-02-27.
+const WRITE_ONLY_VERSION: &str = ">= 1.11";
 
 /// Versions of hashicorp/aws whose schemas the mappings are checked against: the last of the fifth line, and the sixth.
 const PROVIDER_VERSION: &str = ">= 5.100, < 7";
@@ -39,13 +43,13 @@ pub(super) fn emit(plan: &Plan, syntax: Syntax, shapes: &dyn Shapes) -> Vec<Outp
     }
     main.items.extend(surroundings::data_sources(&context).into_iter().map(Item::Block));
     for resource in &plan.resources {
-        main.items.push(Item::Block(resource::block(&context, resource, shapes)));
+        main.items.push(Item::Block(resource::block(&context, resource, shapes, syntax)));
     }
     let files = [
-        ("versions", versions(plan)),
+        ("versions", versions(plan, shapes)),
         ("variables", variable::variables(&context)),
         ("main", main),
-        ("outputs", variable::outputs(&context)),
+        ("outputs", variable::outputs(&context, shapes)),
     ];
     files
         .into_iter()
@@ -58,18 +62,20 @@ pub(super) fn emit(plan: &Plan, syntax: Syntax, shapes: &dyn Shapes) -> Vec<Outp
 }
 
 /// Requirements, and a provider for every unit with a region of its own.
-fn versions(plan: &Plan) -> Body {
-    let mut requirement = Body::default();
-    requirement.attribute("source", Expression::text("hashicorp/aws"));
-    requirement.attribute("version", Expression::text(PROVIDER_VERSION));
-    let entries = requirement.items.into_iter().filter_map(|item| match item {
-        Item::Attribute(name, value) => Some((name, value)),
-        Item::Block(_) => None,
-    });
+fn versions(plan: &Plan, shapes: &dyn Shapes) -> Body {
+    let requirement = [("source", "hashicorp/aws"), ("version", PROVIDER_VERSION)];
+    let requirement = requirement.map(|(name, value)| (name.to_owned(), Expression::text(value)));
     let mut providers = Body::default();
-    providers.attribute("aws", Expression::Object(entries.collect()));
+    providers.attribute("aws", Expression::Object(requirement.into()));
+    let writes_only = plan.resources.iter().any(|resource| {
+        let writes_only = |path: &[&str]| shapes.is_write_only(&resource.resource_type, path);
+        any_path(&resource.properties, &mut Vec::new(), &writes_only)
+    });
     let mut terraform = Body::default();
-    terraform.attribute("required_version", Expression::text(TERRAFORM_VERSION));
+    terraform.attribute(
+        "required_version",
+        Expression::text(if writes_only { WRITE_ONLY_VERSION } else { TERRAFORM_VERSION }),
+    );
     terraform.block(Block::new("required_providers", &[], providers));
     let mut body = Body::default();
     body.comment = vec![
@@ -87,6 +93,21 @@ fn versions(plan: &Plan) -> Body {
         body.block(Block::new("provider", &["aws"], provider));
     }
     body
+}
+
+/// Whether something holds for the path of any property.
+fn any_path<'n>(
+    properties: &'n IndexMap<String, Node>,
+    path: &mut Vec<&'n str>,
+    holds: &impl Fn(&[&str]) -> bool,
+) -> bool {
+    properties.iter().any(|(name, node)| {
+        path.push(name);
+        let records = records(node).unwrap_or_default();
+        let found = holds(path) || records.into_iter().any(|record| any_path(record, path, holds));
+        path.pop();
+        found
+    })
 }
 
 /// A text as lines of a comment.

@@ -4,14 +4,14 @@ use indexmap::IndexMap;
 
 use super::body::{Block, Body, Item};
 use super::expression::{Context, Expression};
-use super::{comment_lines, surroundings};
-use crate::emit::shapes::{Shapes, blocks};
+use super::{Syntax, comment_lines, surroundings};
+use crate::emit::shapes::{self, Shape, Shapes};
 use crate::emit::{identity, nodes};
 use crate::plan::{Node, Resource};
 
 /// The block of a resource.
-pub(super) fn block(context: &Context, resource: &Resource, shapes: &dyn Shapes) -> Block {
-    let mut writer = Writer { context, resource, shapes, path: Vec::new() };
+pub(super) fn block(context: &Context, resource: &Resource, shapes: &dyn Shapes, syntax: Syntax) -> Block {
+    let mut writer = Writer { context, resource, shapes, syntax, path: Vec::new() };
     let mut body = Body::default();
     if let Some(provider) = surroundings::provider(context.plan, resource.unit) {
         body.attribute("provider", provider);
@@ -48,6 +48,7 @@ struct Writer<'w, 'p> {
     context: &'w Context<'p>,
     resource: &'w Resource,
     shapes: &'w dyn Shapes,
+    syntax: Syntax,
     /// Names of the properties around.
     path: Vec<&'w str>,
 }
@@ -58,9 +59,14 @@ impl<'w> Writer<'w, '_> {
         let mut nested: Vec<Block> = Vec::new();
         for (name, node) in properties {
             self.path.push(name);
-            match blocks(self.shapes, &self.resource.resource_type, &self.path, node) {
-                Some(bodies) => {
-                    for record in bodies {
+            let records = shapes::records(node).unwrap_or_default();
+            match shapes::shape(self.shapes, &self.resource.resource_type, &self.path, node) {
+                Shape::Objects(fields) if self.syntax == Syntax::Json => {
+                    let objects = records.into_iter().map(|record| self.object(record, &fields)).collect();
+                    body.attribute(name, Expression::List(objects));
+                }
+                Shape::Block | Shape::Objects(_) => {
+                    for record in records {
                         let entries: Vec<(&str, &Node)> =
                             record.iter().map(|(name, node)| (name.as_str(), node)).collect();
                         let mut inner = Body::default();
@@ -68,11 +74,22 @@ impl<'w> Writer<'w, '_> {
                         nested.push(Block::new(name, &[], inner));
                     }
                 }
-                None => body.attribute(name, self.context.expression(node, self.resource.unit)),
+                Shape::Attribute => body.attribute(name, self.context.expression(node, self.resource.unit)),
             }
             self.path.pop();
         }
         body.items.extend(nested.into_iter().map(Item::Block));
+    }
+
+    /// A record with every field that its type has.
+    fn object(&self, record: &IndexMap<String, Node>, fields: &[String]) -> Expression {
+        let mut entries: Vec<(String, Expression)> = Vec::new();
+        for (name, node) in record {
+            entries.push((name.clone(), self.context.expression(node, self.resource.unit)));
+        }
+        let missing = fields.iter().filter(|name| !record.contains_key(*name));
+        entries.extend(missing.map(|name| (name.clone(), Expression::Null)));
+        Expression::Object(entries)
     }
 
     /// Entries of `lifecycle`: names and references stand bare there.

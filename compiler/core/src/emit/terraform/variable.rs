@@ -6,6 +6,7 @@ use super::body::{Block, Body};
 use super::comment_lines;
 use super::expression::{Context, Expression, Part};
 use super::hcl;
+use crate::emit::shapes::Shapes;
 use crate::emit::{identity, nodes};
 use crate::plan::{Node, Parameter, ParameterKind, Plan};
 
@@ -94,7 +95,7 @@ fn description(doc: &str) -> Option<Expression> {
 }
 
 /// `output` blocks.
-pub(super) fn outputs(context: &Context) -> Body {
+pub(super) fn outputs(context: &Context, shapes: &dyn Shapes) -> Body {
     let mut taken = BTreeSet::new();
     let mut body = Body::default();
     for output in &context.plan.outputs {
@@ -104,7 +105,7 @@ pub(super) fn outputs(context: &Context) -> Body {
             inner.attribute("description", doc);
         }
         inner.attribute("value", context.expression(&output.value, 0));
-        if output.secret || mentions_secret(&output.value, context.plan) {
+        if output.secret || mentions_secret(&output.value, context.plan, shapes) {
             inner.attribute("sensitive", Expression::Bool(true));
         }
         body.block(Block::new("output", &[&name], inner));
@@ -112,8 +113,22 @@ pub(super) fn outputs(context: &Context) -> Body {
     body
 }
 
-/// Terraform refuses to show what was made of a sensitive variable.
-fn mentions_secret(node: &Node, plan: &Plan) -> bool {
-    let secret = |at: &usize| plan.parameters.get(*at).is_some_and(|parameter| parameter.secret);
-    nodes::uses([node]).parameters.iter().any(secret)
+/// Terraform refuses to show what was made of something sensitive.
+fn mentions_secret(node: &Node, plan: &Plan, shapes: &dyn Shapes) -> bool {
+    let mut secret = false;
+    nodes::visit(node, &mut |node| match node {
+        Node::Parameter(at) => secret |= plan.parameters.get(*at).is_some_and(|parameter| parameter.secret),
+        Node::Attribute(id, attribute) => {
+            // `master_user_secret[0].secret_arn`: positions are no part of a path.
+            let path: Vec<&str> = attribute
+                .split('.')
+                .map(|name| name.split('[').next().unwrap_or_default())
+                .filter(|name| !name.is_empty())
+                .collect();
+            let resource = plan.resources.get(id.0 as usize);
+            secret |= resource.is_some_and(|resource| shapes.is_sensitive(&resource.resource_type, &path));
+        }
+        _ => {}
+    });
+    secret
 }
