@@ -153,6 +153,7 @@ impl World<'_, '_> {
                         Value::Text(text) => text.clone(),
                         Value::Integer(number) => SmolStr::from(number.to_string()),
                         Value::Object(id) => self.object(*id).label.clone(),
+                        Value::Target(target) => self.object(target.owner).label.clone(),
                         Value::Type(ty) => SmolStr::from(ty.to_string()),
                         Value::Record(record) => match record.get("key") {
                             Some(Value::Text(text)) => text.clone(),

@@ -470,6 +470,9 @@ impl World<'_, '_> {
             (Value::Record(record), Value::Object(id)) => {
                 record.get(&self.object(*id).label).cloned().unwrap_or(Value::None)
             }
+            (Value::Record(record), Value::Target(target)) => {
+                record.get(&self.object(target.owner).label).cloned().unwrap_or(Value::None)
+            }
             (Value::Record(record), Value::Type(ty)) => {
                 record.get(ty.to_string().as_str()).cloned().unwrap_or(Value::None)
             }

@@ -186,6 +186,7 @@ impl Lowering<'_, '_, '_> {
                     let key = match value {
                         Value::Text(text) => text.clone(),
                         Value::Object(id) => self.world.object(*id).label.clone(),
+                        Value::Target(target) => self.world.object(target.owner).label.clone(),
                         Value::Record(record) => {
                             record.get("key").and_then(Value::as_text).cloned().unwrap_or_default()
                         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Lowering;
 use crate::expand::object::PartValue;
 use crate::plan::{Node, ResourceId};
-use crate::value::ObjectId;
+use crate::value::{ObjectId, Value};
 
 impl Lowering<'_, '_, '_> {
     pub(super) fn order(&mut self) {
@@ -28,10 +28,27 @@ impl Lowering<'_, '_, '_> {
             let list = self.world.evaluate(after, object, &mut Vec::new());
             let mut earlier = Vec::new();
             self.named_resources(&list, object, &mut earlier);
+            self.granted_resources(&list, &mut earlier);
             let id = ResourceId(at as u32);
             for other in earlier {
                 self.link(id, other, references);
             }
+        }
+    }
+
+    /// What carries the grants that parts hold: a part may consist of nothing else.
+    fn granted_resources(&mut self, value: &Value, found: &mut Vec<ResourceId>) {
+        match value {
+            Value::Object(id) => {
+                let items: Vec<ObjectId> =
+                    self.world.grants.iter().filter(|(holder, _)| holder == id).map(|(_, item)| *item).collect();
+                for item in items {
+                    found.extend(self.resources_of(item, None));
+                }
+            }
+            Value::List(list) => list.iter().for_each(|value| self.granted_resources(value, found)),
+            Value::Record(record) => record.values().for_each(|value| self.granted_resources(value, found)),
+            _ => {}
         }
     }
 
