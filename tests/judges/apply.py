@@ -148,26 +148,34 @@ def _create_stack(one: Deployment, folder: Path, parameters: dict[str, str]) -> 
     if unread:
         one.errors.append(f"cloudformation: no section of tests/judges/readback compares {', '.join(sorted(unread))}")
     with Cloud(golden.REGION) as cloud:
-        if "AssetsBucket" in template.get("Parameters", {}):
-            _upload(cloud, folder / "assets")
-            parameters = parameters | {"AssetsBucket": ASSETS_BUCKET}
-        given = [{"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()]
-        stacks = cloud.client("cloudformation")
         try:
-            stacks.create_stack(
-                StackName=one.golden.project.name,
-                TemplateBody=path.read_text(encoding="utf-8"),
-                Parameters=given,
-                Capabilities=["CAPABILITY_NAMED_IAM"],
-            )
-        except Exception as error:
-            one.errors.append(f"cloudformation: create_stack: {error}\n{cloud.complaints()}".strip())
+            return read_stack(cloud, one.golden.project.name, folder, parameters)
+        except StackFailed as error:
+            one.errors.append(f"cloudformation: {error}\n{cloud.complaints()}".strip())
             return None
-        told = stacks.describe_stacks(StackName=one.golden.project.name)["Stacks"][0]
-        if told["StackStatus"] != "CREATE_COMPLETE":
-            one.errors.append(f"cloudformation: the stack is {told['StackStatus']}")
-        outputs = {item["OutputKey"]: item["OutputValue"] for item in told.get("Outputs", [])}
-        return readback.read(cloud, {ASSETS_BUCKET}, outputs)
+
+
+class StackFailed(Exception):
+    """Moto did not make the stack, for the reason given."""
+
+
+def read_stack(cloud, name: str, folder: Path, parameters: dict[str, str]) -> dict:
+    """Creates a stack from a folder with a template and packaged code, and reads the cloud back."""
+    path = _template(folder)
+    if "AssetsBucket" in golden.load_template(path).get("Parameters", {}):
+        _upload(cloud, folder / "assets")
+        parameters = parameters | {"AssetsBucket": ASSETS_BUCKET}
+    given = [{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()]
+    stacks, text = cloud.client("cloudformation"), path.read_text(encoding="utf-8")
+    try:
+        stacks.create_stack(StackName=name, TemplateBody=text, Parameters=given, Capabilities=["CAPABILITY_NAMED_IAM"])
+    except Exception as error:
+        raise StackFailed(f"create_stack: {error}") from error
+    told = stacks.describe_stacks(StackName=name)["Stacks"][0]
+    if told["StackStatus"] != "CREATE_COMPLETE":
+        raise StackFailed(f"the stack is {told['StackStatus']}")
+    outputs = {item["OutputKey"]: item["OutputValue"] for item in told.get("Outputs", [])}
+    return readback.read(cloud, {ASSETS_BUCKET}, outputs)
 
 
 def _upload(cloud, assets: Path) -> None:

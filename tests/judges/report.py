@@ -31,7 +31,7 @@ class Verdict:
     warnings: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     not_judged: list[str] = field(default_factory=list)
-    excused: bool = False
+    failing_lacks: int = 0
     started: float = field(default_factory=time.monotonic)
     seconds: float = 0.0
 
@@ -46,9 +46,9 @@ class Verdict:
         self.warnings.append(f"{shown(path)}: {message}")
 
     def cannot(self, reason: str, excused: bool = False) -> None:
-        """This judge, or a part of it, did not run."""
+        """This judge, or a part of it, did not run; excused, when no machine of this kind could run it."""
         self.not_judged.append(reason)
-        self.excused = excused
+        self.failing_lacks += not excused
 
     def close(self) -> Verdict:
         self.seconds = time.monotonic() - self.started
@@ -60,7 +60,7 @@ class Verdict:
 
     @property
     def ok(self) -> bool:
-        return not self.failed and (not self.not_judged or self.excused or not in_ci())
+        return not self.failed and (not self.failing_lacks or not in_ci())
 
     @property
     def word(self) -> str:

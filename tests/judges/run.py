@@ -116,7 +116,7 @@ def _cannot(name: str, reason: str) -> Verdict:
 
 def _close(verdicts: list[Verdict]) -> int:
     good = print_summary(verdicts)
-    if not good and in_ci() and any(verdict.not_judged and not verdict.excused for verdict in verdicts):
+    if not good and in_ci() and any(verdict.failing_lacks for verdict in verdicts):
         print("with CI=true, a judge that cannot run is a failure")
     return 0 if good else 1
 

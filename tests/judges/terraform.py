@@ -111,7 +111,7 @@ def _initialise(verdict: Verdict, terraform: Terraform, folder: Path, requiremen
     result = run(initialise_command(terraform), INIT_LIMIT, cwd=base, env=terraform.environment())
     if result.code == 0 and (base / ".terraform.lock.hcl").exists():
         return base
-    verdict.error(folder, f"terraform init: {result.output.strip() or 'no provider is required'}")
+    verdict.error(folder, f"terraform init: {'no provider is required' if result.code == 0 else result.output.strip()}")
     return None
 
 

@@ -1,0 +1,186 @@
+"""The judge of both systems sees what differs, what was not made, and what is planned again."""
+
+import json
+import os
+import unittest
+from unittest import mock
+
+import apply
+import environment
+import golden
+import readback
+from cloud.client import Cloud
+from trial import MAIN, TEMPLATE_JSON, TEMPLATE_YAML, Trial
+
+MISSING = environment.find_terraform().missing
+# Settings of the sample's template that no service API tells, with the reason.
+UNTOLD = {
+    ("WorkerRole", "Policies", 0, "PolicyName"): "a name that both targets make up",
+}
+
+
+class Readback(Trial):
+    """One cloud for all tests, emptied in between."""
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        super().setUpClass()
+        cls.cloud = cls.enterClassContext(Cloud(golden.REGION))
+
+    def setUp(self) -> None:
+        super().setUp()
+        self.folder = self.sample.folder / "cloudformation"
+        out = self.folder.parent / "out"
+        one = apply.Deployment(self.sample)
+        self.assertTrue(apply._build(one, environment.find_slsc(), "cloudformation", out), one.errors)
+        self.out, self.template = out, json.loads((out / "template.json").read_text())
+
+    def system(self, template: dict) -> dict:
+        self.cloud.reset()
+        (self.out / "template.json").write_text(json.dumps(template))
+        return apply.read_stack(self.cloud, "sample", self.out, {})
+
+    def differences(self, left: dict, right: dict) -> list[str]:
+        return golden.differences(left, right, ("left", "right"))
+
+    def test_two_clouds_of_one_template_are_equal(self):
+        left = self.system(self.template)
+        self.assertEqual([], self.differences(left, self.system(self.template)))
+        for section in ("tables", "queues", "functions", "event source mappings", "roles", "HTTP APIs", "log groups"):
+            self.assertTrue(left[section], section)
+
+    def test_every_setting_of_the_sample_is_read_back(self):
+        before = self.system(self.template)
+        for name, resource in self.template["Resources"].items():
+            for path, changed in _changes(resource["Properties"]):
+                with self.subTest(f"{name}: {path}"):
+                    one = json.loads(json.dumps(self.template))
+                    _put(one["Resources"][name]["Properties"], path, changed)
+                    unseen = (name, *path) in UNTOLD
+                    try:
+                        differ = bool(self.differences(before, self.system(one)))
+                    except apply.StackFailed:
+                        differ = True  # moto refuses the changed value, so it was not passed over
+                    self.assertNotEqual(unseen, differ)
+
+    def test_a_resource_that_is_not_there(self):
+        before = self.system(self.template)
+        del self.template["Resources"]["ApiGetOrder"]
+        self.assertIn("GET /orders/{id}", "\n".join(self.differences(before, self.system(self.template))))
+
+    def test_other_code(self):
+        before = self.system(self.template)
+        (self.sample.project / "handler" / "index.py").write_text("def handler(event, context):\n    return {}\n")
+        apply._build(apply.Deployment(self.sample), environment.find_slsc(), "cloudformation", self.out / "again")
+        (self.out / "again" / "assets" / "handler.zip").replace(self.out / "assets" / "handler.zip")
+        self.assertIn("Code / index.py", "\n".join(self.differences(before, self.system(self.template))))
+
+    def test_a_property_that_moto_would_drop_is_refused(self):
+        self.template["Resources"]["Work"]["Properties"]["Surprise"] = 1
+        with self.assertRaisesRegex(apply.StackFailed, "Surprise"):
+            self.system(self.template)
+
+    def test_a_type_that_nobody_makes_is_refused(self):
+        self.template["Resources"]["Odd"] = {"Type": "AWS::Odd::Thing", "Properties": {}}
+        with self.assertRaisesRegex(apply.StackFailed, "AWS::Odd::Thing"):
+            self.system(self.template)
+        self.assertEqual({"AWS::Odd::Thing", "aws_odd_thing"}, readback.uncovered({"AWS::Odd::Thing", "aws_odd_thing"}))
+
+
+def _changes(value, path: tuple = ()):
+    """Every scalar below a value with another one in its place; references keep what they refer to."""
+    if isinstance(value, dict):
+        if len(value) == 1 and next(iter(value)).startswith(("Fn::", "Ref")):
+            return
+        for key, item in value.items():
+            yield from _changes(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _changes(item, (*path, index))
+    elif isinstance(value, bool):
+        yield path, not value
+    elif isinstance(value, int):
+        yield path, _NUMBERS.get(value, value + 1)
+    elif path[-1] != "Version":
+        yield path, _TEXTS.get(value, f"{value}x")
+
+
+# Another value that the service takes, where one more or one letter more is none.
+_NUMBERS = {14: 30}
+_TEXTS = {
+    "Active": "PassThrough", "Allow": "Deny", "AWS_PROXY": "HTTP_PROXY", "HASH": "RANGE", "HTTP": "WEBSOCKET",
+    "PAY_PER_REQUEST": "PROVISIONED", "S": "N", "python3.13": "python3.12", "2.0": "1.0", "*": "arn:aws:s3:::x",
+    "ReportBatchItemFailures": "None",
+}  # fmt: skip
+
+
+def _put(value, path: tuple, changed) -> None:
+    for step in path[:-1]:
+        value = value[step]
+    value[path[-1]] = changed
+
+
+class Building(Trial):
+    def judged(self) -> list:
+        return apply.judge([self.sample])
+
+    def test_no_compiler(self):
+        with mock.patch.dict(os.environ, {"SLSC": str(self.folder / "none"), "CI": "true"}):
+            verdict = self.judged()[0]
+            self.assertFalse(verdict.ok)
+        self.assertIn("no `slsc`", verdict.not_judged[0])
+
+    def test_the_compiler_refuses(self):
+        compiler = self.folder / "slsc"
+        compiler.write_text("#!/bin/sh\necho 'error: no such thing'\nexit 1\n")
+        compiler.chmod(0o755)
+        with mock.patch.dict(os.environ, {"SLSC": str(compiler)}):
+            self.assert_fails(self.judged(), "no such thing")
+
+    def test_golden_output_that_is_not_what_is_built(self):
+        compiler = self.folder / "slsc"
+        compiler.write_text(f'#!/bin/sh\n{os.environ["SLSC"]} "$@" && for last; do :; done && echo >> "$last/template.json"\n')
+        compiler.chmod(0o755)
+        one = apply.Deployment(self.sample)
+        self.assertTrue(apply._build(one, compiler, "cloudformation", self.folder / "out"))
+        self.assertIn("cloudformation/template.json is not what the compiler writes now", one.errors[0])
+
+    def test_a_stack_that_fails(self):
+        self.spoil(TEMPLATE_YAML, "QueueName: sample-work", "QueueName: a/b")
+        self.spoil(TEMPLATE_JSON, '"QueueName": "sample-work"', '"QueueName": "a/b"')
+        with mock.patch("apply.find_terraform", return_value=environment.Terraform(None, None)):
+            verdicts = self.judged()
+        self.assert_fails(verdicts, "create_stack", "Work (AWS::SQS::Queue)")
+        self.assertIn("nothing to compare CloudFormation with", verdicts[0].not_judged[0])
+
+
+@unittest.skipIf(MISSING, f"this machine has no {MISSING}")
+class Both(Trial):
+    """Small systems, since Terraform waits for some resources."""
+
+    MAIN = 'resource "aws_cloudwatch_log_group" "one" {\n  name              = %s\n  retention_in_days = %d\n}\n'
+
+    def system(self, name: str, days: int, more: str = "") -> list:
+        template = {"Resources": {"One": {"Type": "AWS::Logs::LogGroup", "Properties": {"LogGroupName": "one", "RetentionInDays": 14}}}}
+        (self.sample.folder / TEMPLATE_JSON).write_text(json.dumps(template))
+        (self.sample.folder / TEMPLATE_YAML).unlink()
+        (self.sample.folder / "terraform" / "outputs.tf").unlink()
+        (self.sample.folder / MAIN).write_text(self.MAIN % (name, days) + more)
+        return apply.judge([self.sample])
+
+    def test_the_same_system(self):
+        self.assert_passes(self.system('"one"', 14))
+
+    def test_another_system(self):
+        self.assert_fails(self.system('"one"', 30), "log groups / one / retentionInDays", "30", "14")
+
+    def test_a_second_plan_that_is_not_empty(self):
+        more = 'resource "aws_cloudwatch_log_group" "two" {\n  name = "two"\n  tags = { at = timestamp() }\n}\n'
+        self.assert_fails(self.system('"one"', 14, more), "the second plan is not empty", "log groups / two")
+
+    def test_an_apply_that_fails(self):
+        self.assert_fails(self.system('"o!ne"', 14), "terraform apply")
+
+    def test_a_type_that_nobody_reads_back(self):
+        more = 'resource "aws_sfn_activity" "two" {\n  name = "two"\n}\n'
+        self.assert_fails(self.system('"one"', 14, more), "compares aws_sfn_activity")
