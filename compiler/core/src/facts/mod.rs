@@ -1,42 +1,29 @@
 //! Facts about both targets: what the resource types of CloudFormation and of the Terraform provider take and give, and
 //! which actions IAM knows. Data of `stdlib/facts`, where its origin is told; a line is parsed when it is first wanted.
 
+mod actions;
+mod check;
+mod cloudformation;
 mod near;
 mod table;
 mod terraform;
+#[cfg(test)]
+mod tests;
 
 use std::sync::{Arc, OnceLock};
 
+pub use actions::{AccessLevel, Action, ActionResource, Service};
+pub use check::{Literal, check_cloudformation, check_terraform};
+pub use cloudformation::{CloudFormationProperty, CloudFormationType, JsonType};
 use table::Table;
 pub use terraform::{Nesting, TerraformField, TerraformForm, TerraformType, TerraformValue, Use, Versions};
-
-/// A type.
-#[derive(Debug)]
-pub struct CloudFormationType {}
-impl CloudFormationType {
-    /// Whether text is wanted at a path.
-    pub fn is_text(&self, _path: &[&str]) -> bool {
-        false
-    }
-}
-/// A service.
-#[derive(Debug)]
-pub struct Service {}
-impl Service {
-    /// An action.
-    pub fn action(&self, _name: &str) -> Option<&str> {
-        None
-    }
-    /// The nearest action.
-    pub fn nearest_action(&self, _name: &str) -> Option<String> {
-        None
-    }
-}
 
 /// All facts, read as they are wanted.
 #[derive(Debug)]
 pub struct Facts {
     terraform: Table<TerraformType>,
+    cloudformation: Table<CloudFormationType>,
+    actions: Table<Service>,
     versions: OnceLock<[String; 2]>,
 }
 
@@ -45,6 +32,8 @@ impl Facts {
     pub fn embedded() -> &'static Facts {
         static FACTS: Facts = Facts {
             terraform: Table::new(include_str!("../../../../stdlib/facts/terraform.jsonl")),
+            cloudformation: Table::new(include_str!("../../../../stdlib/facts/cloudformation.jsonl")),
+            actions: Table::new(include_str!("../../../../stdlib/facts/actions.jsonl")),
             versions: OnceLock::new(),
         };
         &FACTS
@@ -64,21 +53,23 @@ impl Facts {
         })
     }
 
-    /// A type of CloudFormation.
-    pub fn cloudformation(&self, _name: &str) -> Option<Arc<CloudFormationType>> {
-        None
+    /// A resource type of CloudFormation. All `Custom::` types are what the type of custom resources is.
+    pub fn cloudformation(&self, name: &str) -> Option<Arc<CloudFormationType>> {
+        let name = if name.starts_with("Custom::") { "AWS::CloudFormation::CustomResource" } else { name };
+        self.cloudformation.get(name, CloudFormationType::parse)
     }
 
-    /// A service of IAM.
-    pub fn service(&self, _prefix: &str) -> Option<Arc<Service>> {
-        None
+    /// A service of IAM by its prefix, as IAM writes it or a program: `cognito-idp`, `cognitoIdp`.
+    pub fn service(&self, prefix: &str) -> Option<Arc<Service>> {
+        self.actions.get(prefix, Service::parse).or_else(|| {
+            let known = self.actions.names().find(|known| actions::prefix_in_program(known) == prefix)?;
+            self.actions.get(known, Service::parse)
+        })
     }
 
-    /// The nearest service.
-    pub fn nearest_service(&self, _prefix: &str) -> Option<String> {
-        None
+    /// The service that a misspelt one may mean, as a program writes it.
+    pub fn nearest_service(&self, prefix: &str) -> Option<String> {
+        let known: Vec<_> = self.actions.names().map(actions::prefix_in_program).collect();
+        near::nearest(prefix, known.iter().map(String::as_str)).map(str::to_owned)
     }
 }
-
-#[cfg(test)]
-mod tests;

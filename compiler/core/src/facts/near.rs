@@ -8,7 +8,8 @@ pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
         let lower = candidate.to_lowercase();
         let mut likeness = strsim::normalized_damerau_levenshtein(&wanted, &lower);
         // A name that the other begins or ends with is a likely slip, however long the rest is.
-        if wanted.len() > 2 && (lower.starts_with(&wanted) || lower.ends_with(&wanted) || wanted.starts_with(&lower)) {
+        let related = lower.starts_with(&wanted) || lower.ends_with(&wanted) || wanted.starts_with(&lower);
+        if related && wanted.len() > 2 && lower.len() > 2 {
             likeness = likeness.max(0.6);
         }
         if best.is_none_or(|(most, _)| likeness > most) {
