@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::check::Checker;
+use crate::check::Parameter;
+use crate::check::ir::ExprKind;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::emit;
 use crate::expand::{Configuration, World};
@@ -12,7 +14,8 @@ use crate::library::Library;
 use crate::lower;
 use crate::plan::Target;
 use crate::source::{FileId, Sources};
-use crate::value::ObjectId;
+use crate::types::Type;
+use crate::value::{ObjectId, Value};
 use crate::{Asset, Options, Output, SourceText, StageBuild};
 
 /// Compiles one module: every `.sls` file of a folder. A mistake in a text is a diagnostic, never a failure.
@@ -32,7 +35,7 @@ pub fn compile(files: &[SourceText], library: &Library, options: &Options) -> Ou
         builds: Vec::new(),
         graph: Graph::default(),
     };
-    let configurations = configurations(&stages, options);
+    let configurations = configurations(&stages, &checker.program.options, options);
     if let Some(wanted) = &options.stage
         && configurations.is_empty()
     {
@@ -69,7 +72,7 @@ pub fn compile(files: &[SourceText], library: &Library, options: &Options) -> Ou
             world.assets.iter().map(|(name, source)| Asset { name: name.clone(), source: source.clone() }).collect();
         let found = checker.take_diagnostics();
         let failed = broken || found.has_errors();
-        per_stage.push((configuration.stage.as_ref().map(ToString::to_string), found.into_sorted()));
+        per_stage.push((configuration.label.clone(), found.into_sorted()));
         if !failed && options.build.is_some() {
             output.builds.push(StageBuild {
                 stage: configuration.stage.as_ref().map(ToString::to_string),
@@ -82,9 +85,10 @@ pub fn compile(files: &[SourceText], library: &Library, options: &Options) -> Ou
     output
 }
 
-/// Every stage, or the one that is asked for.
-fn configurations(stages: &[String], options: &Options) -> Vec<Configuration> {
+/// Every stage, or the one that is asked for. A check also looks at each option's other values, one at a time.
+fn configurations(stages: &[String], declared: &[Parameter], options: &Options) -> Vec<Configuration> {
     let configuration = |stage: Option<&String>| Configuration {
+        label: stage.cloned(),
         stage: stage.map(Into::into),
         app: options.app.clone(),
         options: HashMap::new(),
@@ -92,13 +96,43 @@ fn configurations(stages: &[String], options: &Options) -> Vec<Configuration> {
         assets: options.assets,
         building: options.build.is_some(),
     };
-    match (&options.stage, stages) {
+    let mut list: Vec<Configuration> = match (&options.stage, stages) {
         (None, []) => vec![configuration(None)],
         (None, stages) => stages.iter().map(|stage| configuration(Some(stage))).collect(),
         (Some(wanted), stages) => {
             stages.iter().filter(|stage| *stage == wanted).map(|stage| configuration(Some(stage))).collect()
         }
+    };
+    if options.build.is_some() {
+        return list;
     }
+    for at in 0..list.len() {
+        for (position, option) in declared.iter().enumerate() {
+            for value in others(option) {
+                let chosen = format!("{} = {value}", option.name);
+                let label = match &list[at].label {
+                    Some(stage) => format!("{stage}, {chosen}"),
+                    None => chosen,
+                };
+                let options = HashMap::from([(position, value)]);
+                list.push(Configuration { label: Some(label), options, ..list[at].clone() });
+            }
+        }
+    }
+    list
+}
+
+/// Values that an option could have instead of its default.
+fn others(option: &Parameter) -> Vec<Value> {
+    let default = match option.default.as_ref().map(|default| &default.kind) {
+        Some(ExprKind::Constant(value)) => Some(value),
+        _ => None,
+    };
+    let all: Vec<Value> = match option.ty.required() {
+        Type::Bool => vec![Value::Bool(false), Value::Bool(true)],
+        ty => ty.members().map(|member| Value::Text(member.clone())).collect(),
+    };
+    all.into_iter().filter(|value| Some(value) != default).collect()
 }
 
 /// What holds in all stages is said once; anything else says in which.

@@ -29,7 +29,7 @@ use crate::value::Value;
 
 pub(crate) use construct::text_words;
 use ir::{Body, BodyId, BodySort, Code};
-pub use module::Program;
+pub use module::{Parameter, Program};
 pub(crate) use scope::Scope;
 
 /// Compiles trees to the typed program, on demand.

@@ -31,6 +31,8 @@ pub const FAMILY_LIMIT: usize = 1_000;
 /// One way to build the program: a stage and the values of its options.
 #[derive(Debug, Clone, Default)]
 pub struct Configuration {
+    /// What to call it in a diagnostic that does not hold everywhere: `dev`, `dev, engine = provisioned`.
+    pub label: Option<String>,
     /// `None` when the program declares no stages.
     pub stage: Option<SmolStr>,
     /// Application name.
