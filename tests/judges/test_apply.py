@@ -172,15 +172,13 @@ class Both(Trial):
         self.assert_passes(self.system('"one"', 14))
 
     def test_another_system(self):
-        self.assert_fails(self.system('"one"', 30), "log groups / one / retentionInDays", "30", "14")
-
-    def test_a_second_plan_that_is_not_empty(self):
+        """Three mistakes at once, since each deployment takes its time."""
         more = 'resource "aws_cloudwatch_log_group" "two" {\n  name = "two"\n  tags = { at = timestamp() }\n}\n'
-        self.assert_fails(self.system('"one"', 14, more), "the second plan is not empty", "log groups / two")
+        more += 'resource "aws_sfn_activity" "three" {\n  name = "three"\n}\n'
+        verdicts = self.system('"one"', 30, more)
+        self.assert_fails(verdicts, "log groups / one / retentionInDays", "30", "14", "log groups / two")
+        self.assert_fails(verdicts, "the second plan is not empty", "aws_cloudwatch_log_group.two")
+        self.assert_fails(verdicts, "compares aws_sfn_activity")
 
     def test_an_apply_that_fails(self):
         self.assert_fails(self.system('"o!ne"', 14), "terraform apply")
-
-    def test_a_type_that_nobody_reads_back(self):
-        more = 'resource "aws_sfn_activity" "two" {\n  name = "two"\n}\n'
-        self.assert_fails(self.system('"one"', 14, more), "compares aws_sfn_activity")
