@@ -7,6 +7,8 @@ mod text;
 mod value;
 mod yaml;
 
+use std::slice::from_ref;
+
 use serde_json::{Map, Value, json};
 
 use self::value::Context;
@@ -39,7 +41,7 @@ pub(super) fn emit(plan: &Plan, syntax: Syntax) -> Vec<OutputFile> {
         }
         let template = template(&context, unit, &resources);
         let stem = match plan.units.get(unit) {
-            Some(found) if unit > 0 => format!("template-{}", super::identity::label(&[found.name.clone()])),
+            Some(found) if unit > 0 => format!("template-{}", super::identity::label(from_ref(&found.name))),
             _ => "template".to_owned(),
         };
         files.push(match syntax {

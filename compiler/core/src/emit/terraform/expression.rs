@@ -1,11 +1,12 @@
 //! Nodes as expressions of Terraform's language.
 
 use std::collections::BTreeSet;
+use std::slice::from_ref;
 
 use super::surroundings;
 use crate::emit::cloudformation::number;
 use crate::emit::{identity, nodes};
-use crate::plan::{Node, Plan, Resource, ResourceId, System};
+use crate::plan::{Node, Plan, Resource, ResourceId};
 
 /// An expression.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,7 +59,7 @@ impl<'p> Context<'p> {
         let variables = plan
             .parameters
             .iter()
-            .map(|parameter| nodes::unique(identity::label(&[parameter.name.clone()]), "_value", &mut taken))
+            .map(|parameter| nodes::unique(identity::label(from_ref(&parameter.name)), "_value", &mut taken))
             .collect();
         Context { plan, variables }
     }
@@ -166,10 +167,4 @@ fn push(part: Part, parts: &mut Vec<Part>) {
 /// `aws_sqs_queue.jobs`
 pub(super) fn address(resource: &Resource) -> String {
     format!("{}.{}", resource.resource_type, identity::label(&resource.path))
-}
-
-/// What only CloudFormation knows has no value here.
-pub(super) fn unknown(system: System) -> Expression {
-    debug_assert!(matches!(system, System::StackId | System::AssetsBucket), "{system:?} has a value");
-    Expression::Null
 }

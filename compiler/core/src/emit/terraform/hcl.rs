@@ -3,6 +3,8 @@
 //! The rule that matters: the `=` of neighbouring attributes on single lines stand below each other; an attribute of
 //! several lines, a blank line, a comment or a block ends the run.
 
+use std::borrow::Cow;
+
 use super::body::{Block, Body, Item};
 use super::expression::{Expression, Part};
 use crate::emit::cloudformation::number;
@@ -174,7 +176,7 @@ fn text(parts: &[Part]) -> String {
     for literal in template(parts) {
         match literal {
             Ok(literal) => escape(&literal, &mut text),
-            Err(value) => text.push_str(&format!("${{{}}}", inline(value))),
+            Err(value) => text.push_str(&format!("${{{}}}", inline(&value))),
         }
     }
     text.push('"');
@@ -182,29 +184,27 @@ fn text(parts: &[Part]) -> String {
 }
 
 /// Parts of a template: literals whose `${` and `%{` are doubled, and values between them.
-pub(super) fn template(parts: &[Part]) -> Vec<Result<String, &Expression>> {
+pub(super) fn template(parts: &[Part]) -> Vec<Result<String, Cow<'_, Expression>>> {
     let mut list = Vec::with_capacity(parts.len());
     for (at, part) in parts.iter().enumerate() {
         match part {
-            Part::Value(value) => list.push(Err(value)),
+            Part::Value(value) => list.push(Err(Cow::Borrowed(value))),
             Part::Literal(literal) => {
-                let mut escaped = literal.replace("${", "$${").replace("%{", "%%{");
-                // `$` in front of an interpolation would double it.
-                if escaped.ends_with('$') && matches!(parts.get(at + 1), Some(Part::Value(_))) {
-                    escaped.pop();
-                    list.push(Ok(escaped));
-                    list.push(Err(&DOLLAR));
-                } else {
-                    list.push(Ok(escaped));
+                let followed = matches!(parts.get(at + 1), Some(Part::Value(_)));
+                // `$` in front of an interpolation would double its sign.
+                let (literal, dollars) = literal.split_at(match followed {
+                    true => literal.trim_end_matches('$').len(),
+                    false => literal.len(),
+                });
+                list.push(Ok(literal.replace("${", "$${").replace("%{", "%%{")));
+                if !dollars.is_empty() {
+                    list.push(Err(Cow::Owned(Expression::text(dollars))));
                 }
             }
         }
     }
     list
 }
-
-/// `"$"` as an interpolated value.
-static DOLLAR: std::sync::LazyLock<Expression> = std::sync::LazyLock::new(|| Expression::text("$"));
 
 /// Puts a literal into quotes' inside.
 fn escape(literal: &str, text: &mut String) {

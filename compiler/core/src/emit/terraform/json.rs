@@ -69,11 +69,32 @@ fn expression(value: &Expression) -> Value {
 /// A template; here quotation marks and line breaks are JSON's business.
 fn text(parts: &[Part]) -> String {
     let mut text = String::new();
-    for part in hcl::template(parts) {
+    for part in hcl::template(&without_returns(parts)) {
         match part {
             Ok(literal) => text.push_str(&literal),
-            Err(value) => text.push_str(&format!("${{{}}}", hcl::inline(value))),
+            Err(value) => text.push_str(&format!("${{{}}}", hcl::inline(&value))),
         }
     }
     text
+}
+
+/// Terraform reads no `${` right behind a carriage return that is not an escape: those become interpolated ones.
+fn without_returns(parts: &[Part]) -> Vec<Part> {
+    let mut list = Vec::with_capacity(parts.len());
+    for part in parts {
+        match part {
+            Part::Literal(literal) if literal.contains('\r') => {
+                for (at, piece) in literal.split('\r').enumerate() {
+                    if at > 0 {
+                        list.push(Part::Value(Expression::text("\r")));
+                    }
+                    if !piece.is_empty() {
+                        list.push(Part::Literal(piece.to_owned()));
+                    }
+                }
+            }
+            part => list.push(part.clone()),
+        }
+    }
+    list
 }

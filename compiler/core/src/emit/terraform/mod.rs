@@ -10,6 +10,8 @@ mod resource;
 mod surroundings;
 mod variable;
 
+use std::slice::from_ref;
+
 use indexmap::IndexMap;
 
 use self::body::{Block, Body, Item};
@@ -77,17 +79,17 @@ fn versions(plan: &Plan, shapes: &dyn Shapes) -> Body {
         Expression::text(if writes_only { WRITE_ONLY_VERSION } else { TERRAFORM_VERSION }),
     );
     terraform.block(Block::new("required_providers", &[], providers));
-    let mut body = Body::default();
-    body.comment = vec![
-        "The backend and the settings of the provider are not written here:".to_owned(),
-        "put them into a file of your own beside this one, such as `backend.tf`.".to_owned(),
+    let comment = [
+        "The backend and the settings of the provider are not written here:",
+        "put them into a file of your own beside this one, such as `backend.tf`.",
     ];
+    let mut body = Body { comment: comment.map(str::to_owned).into(), items: Vec::new() };
     body.block(Block::new("terraform", &[], terraform));
     for (at, unit) in plan.units.iter().enumerate() {
         let Some(region) = &unit.region else { continue };
         let mut provider = Body::default();
         if at > 0 {
-            provider.attribute("alias", Expression::text(&identity::label(&[unit.name.clone()])));
+            provider.attribute("alias", Expression::text(&identity::label(from_ref(&unit.name))));
         }
         provider.attribute("region", Expression::text(region));
         body.block(Block::new("provider", &["aws"], provider));

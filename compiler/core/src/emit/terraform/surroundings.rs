@@ -1,9 +1,10 @@
 //! What the platform knows: data sources, those that are used.
 
 use std::collections::BTreeSet;
+use std::slice::from_ref;
 
 use super::body::{Block, Body};
-use super::expression::{Context, Expression, unknown};
+use super::expression::{Context, Expression};
 use crate::emit::{identity, nodes};
 use crate::plan::{Plan, System};
 
@@ -23,7 +24,8 @@ pub(super) fn value(plan: &Plan, system: System, unit: usize) -> Expression {
             Expression::Reference(format!("data.aws_availability_zones.{}.names", zones_label(plan, unit)))
         }
         System::ModulePath => reference("path.module"),
-        System::StackId | System::AssetsBucket => unknown(system),
+        // Only CloudFormation has these.
+        System::StackId | System::AssetsBucket => Expression::Null,
     }
 }
 
@@ -35,13 +37,13 @@ pub(super) fn fixed_region(plan: &Plan, unit: usize) -> Option<&str> {
 /// `aws.edge`, for units other than the home unit that have a region of their own.
 pub(super) fn provider(plan: &Plan, unit: usize) -> Option<Expression> {
     let found = plan.units.get(unit).filter(|found| unit > 0 && found.region.is_some())?;
-    Some(Expression::Name(format!("aws.{}", identity::label(&[found.name.clone()]))))
+    Some(Expression::Name(format!("aws.{}", identity::label(from_ref(&found.name)))))
 }
 
 fn zones_label(plan: &Plan, unit: usize) -> String {
     match plan.units.get(unit) {
         Some(found) if provider(plan, unit).is_some() => {
-            format!("available_{}", identity::label(&[found.name.clone()]))
+            format!("available_{}", identity::label(from_ref(&found.name)))
         }
         _ => "available".to_owned(),
     }

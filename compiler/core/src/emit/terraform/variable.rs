@@ -1,6 +1,7 @@
 //! Variables and outputs.
 
 use std::collections::BTreeSet;
+use std::slice::from_ref;
 
 use super::body::{Block, Body};
 use super::comment_lines;
@@ -99,7 +100,7 @@ pub(super) fn outputs(context: &Context, shapes: &dyn Shapes) -> Body {
     let mut taken = BTreeSet::new();
     let mut body = Body::default();
     for output in &context.plan.outputs {
-        let name = nodes::unique(identity::label(&[output.name.clone()]), "_output", &mut taken);
+        let name = nodes::unique(identity::label(from_ref(&output.name)), "_output", &mut taken);
         let mut inner = Body::default();
         if let Some(doc) = description(&output.doc) {
             inner.attribute("description", doc);

@@ -159,7 +159,7 @@ fn property_of(node: Node, parameters: Vec<Parameter>) -> String {
     plan.parameters = parameters;
     plan.resources = vec![resource(&["Part"], "AWS::SSM::Parameter", [("Value", node)])];
     let files = emit(&plan, Format::Json, Facts::embedded());
-    let template: serde_json::Value = serde_json::from_str(&files[0].text).unwrap();
+    let template: serde_json::Value = serde_json::from_str(&files[0].text).expect("a template is JSON");
     template["Resources"]["Part"]["Properties"]["Value"].to_string()
 }
 

@@ -316,3 +316,61 @@ fn write_only_arguments_want_a_newer_terraform() {
     plan.resources = vec![resource(&["Key"], "aws_secretsmanager_secret_version", properties)];
     assert!(written(&plan, Format::Hcl).contains("required_version = \">= 1.11\""));
 }
+
+#[test]
+fn texts_stay_texts_in_either_syntax() {
+    let mut plan = plan(Target::Terraform);
+    plan.parameters = vec![parameter("name", ParameterKind::Text)];
+    plan.outputs = vec![
+        output("escapes", text("\"${a}\" $${b} %{c} 100% \\ \t\u{7}é")),
+        output("dollar", concat([text("$$"), Node::Parameter(0), text("${"), Node::Parameter(0), text("$")])),
+        output("lines", concat([text("a$\r\nb\r"), Node::Parameter(0)])),
+        output("keys", record([("${x}", Node::Bool(true)), ("for", text("")), ("a-b", text("")), ("é", text(""))])),
+    ];
+    let outputs = |format| emit(&plan, format, Facts::embedded()).pop().expect("outputs are written last").text;
+    insta::assert_snapshot!(outputs(Format::Hcl), @r#"
+    output "escapes" {
+      value = "\"$${a}\" $$${b} %%{c} 100% \\ \t\u0007é"
+    }
+
+    output "dollar" {
+      value = "${"$$"}${var.name}$${${var.name}$"
+    }
+
+    output "lines" {
+      value = "a$\r\nb\r${var.name}"
+    }
+
+    output "keys" {
+      value = {
+        "$${x}" = true
+        "for"   = ""
+        "a-b"   = ""
+        "é"     = ""
+      }
+    }
+    "#);
+    insta::assert_snapshot!(outputs(Format::TfJson), @r#"
+    {
+      "output": {
+        "escapes": {
+          "value": "\"$${a}\" $$${b} %%{c} 100% \\ \t\u0007é"
+        },
+        "dollar": {
+          "value": "${\"$$\"}${var.name}$${${var.name}$"
+        },
+        "lines": {
+          "value": "a${\"$\"}${\"\\r\"}\nb${\"\\r\"}${var.name}"
+        },
+        "keys": {
+          "value": {
+            "$${x}": true,
+            "for": "",
+            "a-b": "",
+            "é": ""
+          }
+        }
+      }
+    }
+    "#);
+}
