@@ -145,7 +145,7 @@ class _Walker:
             self.error(block.address, f"the provider has no {'type' if block.kind == 'resource' else 'data source'} {kind}")
             return
         inside = [inner for inner in block.blocks if inner.kind not in _META_BLOCKS]
-        attributes = {name: value for name, value in block.attributes.items() if name not in _META}
+        attributes = {name: value for name, value in block.attributes.items() if name not in _META | _META_BLOCKS}
         self._body(block.address, fields, attributes, inside)
 
     def _body(self, place: str, fields: dict[str, Field], attributes: dict, blocks: list[hcl.Block]) -> None:
