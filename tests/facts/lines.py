@@ -1,7 +1,7 @@
 """Files of facts: one JSON array in a line, its first item the name, lines sorted by name.
 
-The compiler looks for a line by its beginning and parses only what it needs, so the order (by bytes) matters and no line
-may be broken.
+The compiler looks for a line by its beginning and parses only what it needs, so the order (by bytes) matters and no
+line may be broken.
 """
 
 import json

@@ -3,9 +3,9 @@
 
     refresh_actions.py IAM_DEFINITION --source 'name and version'
 
-IAM_DEFINITION is `iam_definition.json` of the package. A line is `[prefix, [[resource, ARN], ...], {action: what}]`, where
-*what* is the first letter of the access level (`P`ermissions management, `T`agging, `W`rite, `L`ist, `R`ead) and then,
-separated by commas, the positions of the resources that the action takes, each with `*` when the action needs it.
+IAM_DEFINITION is `iam_definition.json` of the package. A line is `[prefix, [[resource, ARN], ...], {action: what}]`,
+where *what* is the first letter of the access level (`P`ermissions management, `T`agging, `W`rite, `L`ist, `R`ead) and
+then, separated by commas, the positions of the resources that the action takes, each with `*` when the action needs it.
 """
 
 import argparse

@@ -3,9 +3,9 @@
 
     refresh_cloudformation.py SCHEMAS --source 'name and version' [--add 'AWS::SQS::*' ...]
 
-SCHEMAS is a folder or a zip archive with one JSON schema for a type, each with its `typeName`: the archive that AWS offers
-for a region, or a wheel of cfn-lint, whose schemas are those with AWS's omissions repaired. Types are those that the file
-has already, and what `--add` names. A line is `[name, facts]`:
+SCHEMAS is a folder or a zip archive with one JSON schema for a type, each with its `typeName`: the archive that AWS
+offers for a region, or a wheel of cfn-lint, whose schemas are those with AWS's omissions repaired. Types are those that
+the file has already, and what `--add` names. A line is `[name, facts]`:
 
 - `properties`, `definitions`, `required`: as in the schema, with only what says names, types and allowed values.
 - `readOnly`, `createOnly`, `writeOnly`: paths as `Name` or `Outer/Inner`, with `*` for any position of a list.
@@ -33,8 +33,8 @@ NESTED = ("items", "additionalProperties")
 CHOICES = ("oneOf", "anyOf", "allOf")
 BY_NAME = ("properties", "patternProperties", "definitions")
 
-# What `Ref` gives where it is not the one identifier of the registry, by the part "Return values" of each type's page in
-# the CloudFormation template reference.
+# What `Ref` gives where it is not the one identifier of the registry, by the part "Return values" of each type's page
+# in the CloudFormation template reference.
 REFERENCES = {
     "AWS::ApiGateway::Authorizer": "AuthorizerId",
     "AWS::ApiGateway::Deployment": "DeploymentId",
@@ -111,7 +111,8 @@ def read_schemas(path: Path) -> Iterator[dict]:
 
 def facts(schema: dict) -> dict:
     """What the table keeps of the schema of a type."""
-    kept = {name: value for name, value in reduced(schema).items() if name in (*BY_NAME, "required", "additionalProperties")}
+    top = (*BY_NAME, "required", "additionalProperties")
+    kept = {name: value for name, value in reduced(schema).items() if name in top}
     for definition, name in MAPS_OF_TEXT.get(schema["typeName"], []):
         values = kept["definitions"][definition]["properties"][name]["patternProperties"]
         values.update({pattern: {"type": "string"} for pattern in values})

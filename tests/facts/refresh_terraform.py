@@ -4,14 +4,15 @@
     terraform providers schema -json > aws-5.json      (in a folder that requires the provider in that version)
     refresh_terraform.py 5.100.0=aws-5.json 6.69.1=aws-6.json [--add 'aws_sqs_*' 'data.aws_region' ...]
 
-The older version stands first. Types are those that the file has already, and what `--add` names (`*` for any text;
-`data.` before data sources). A line is `[name, use, body, [shared bodies]]`:
+In place of a schema, a wheel of the language bindings is taken (`bindings.py` says what it lacks). The older version
+stands first. Types are those that the file has already, and what `--add` names (`*` for any text; `data.` before data
+sources). A line is `[name, use, body, [shared bodies]]`:
 
 - *body*: fields by name, or the position of a shared body.
 - *field*: `"use type"` for an attribute; `[use, collection, body]` for an attribute of objects;
   `["b", nesting, least, most, body]` for a block, where 0 for *most* is any number.
-- *use*: `r` required, `o` optional, `c` computed, `oc` both, with `s` sensitive, `w` write-only, `d` deprecated; `b` a block.
-  `older/newer` where the versions differ; `-` where one has none.
+- *use*: `r` required, `o` optional, `c` computed, `oc` both, with `s` sensitive, `w` write-only, `d` deprecated; `b` a
+  block. `older/newer` where the versions differ; `-` where one has none.
 """
 
 import argparse
@@ -21,10 +22,12 @@ from collections import Counter
 from pathlib import Path
 
 import lines
+from bindings import read_bindings, use_letters
 
 TABLE = Path(__file__).resolve().parents[2] / "stdlib" / "facts" / "terraform.jsonl"
 COLLECTIONS = ("list", "set", "map")
-MARKS = "swd"
+MARKS = {"s": "sensitive", "w": "write_only", "d": "deprecated"}
+LETTERS = "".join(MARKS)
 
 
 def main() -> None:
@@ -49,7 +52,9 @@ def main() -> None:
 
 
 def read_schemas(path: Path) -> dict[str, dict]:
-    """Bodies of all types of a dump by name; data sources with `data.` before their names."""
+    """Bodies of all types of a dump or of bindings by name; data sources with `data.` before their names."""
+    if path.suffix == ".whl":
+        return read_bindings(path)
     providers = json.loads(path.read_text(encoding="utf-8"))["provider_schemas"]
     provider = next(schema for source, schema in providers.items() if source.endswith("/aws"))
     bodies = {name: body_of(schema["block"]) for name, schema in provider["resource_schemas"].items()}
@@ -98,7 +103,7 @@ def attribute(schema: dict) -> dict:
         if outer in COLLECTIONS and isinstance(inner, list) and inner[0] == "object":
             field = {"block": False, "use": use, "nesting": outer, "body": object_body(inner[1], use)}
             # Terraform takes an attribute of this type in the form of blocks too, and then members may be left out.
-            written_as_blocks = outer != "map" and use.rstrip(MARKS) != "c"
+            written_as_blocks = outer != "map" and use.rstrip(LETTERS) != "c"
             return {**field, "block": True, "least": 0, "most": 0} if written_as_blocks else field
         if outer == "object":
             return {"block": False, "use": use, "nesting": "single", "body": object_body(inner, use)}
@@ -107,14 +112,16 @@ def attribute(schema: dict) -> dict:
 
 def object_body(members: dict, use: str) -> dict:
     """Members of an object type have no flags of their own: they are computed when the object is nothing else."""
-    flag = "c" if use.rstrip(MARKS) == "c" else "o"
-    return {name: attribute({"type": kind, "computed": flag == "c", "optional": flag == "o"}) for name, kind in members.items()}
+    flag = "c" if use.rstrip(LETTERS) == "c" else "o"
+    return {
+        name: attribute({"type": kind, "computed": flag == "c", "optional": flag == "o"})
+        for name, kind in members.items()
+    }
 
 
 def use_of(schema: dict) -> str:
-    use = "r" if schema.get("required") else ("o" if schema.get("optional") else "") + ("c" if schema.get("computed") else "")
-    names = zip(MARKS, ("sensitive", "write_only", "deprecated"))
-    return use + "".join(mark for mark, name in names if schema.get(name))
+    use = use_letters(*(bool(schema.get(name)) for name in ("required", "optional", "computed")))
+    return use + "".join(mark for mark, name in MARKS.items() if schema.get(name))
 
 
 def type_text(kind: str | list) -> str:
@@ -132,8 +139,8 @@ def merged_bodies(older: dict | None, newer: dict | None) -> tuple[str, dict]:
 
 
 def merged_fields(older: dict | None, newer: dict | None) -> object:
-    """One field in the form of the table. Where the versions disagree on its form, the older one's is kept: it is the one
-    that the whole test suite can apply."""
+    """One field in the form of the table. Where the versions disagree on its form, the older one's is kept: a
+    schema tells it, where bindings may leave it open."""
     same_form = older is None or newer is None or older["block"] == newer["block"]
     form = older or newer
     use = merged_use(older and older["use"], newer and (newer["use"] if same_form else older["use"]))
@@ -149,8 +156,8 @@ def merged_fields(older: dict | None, newer: dict | None) -> object:
 
 
 def merged_use(older: str | None, newer: str | None) -> str:
-    if older and newer and older.rstrip(MARKS) == newer.rstrip(MARKS):
-        return older.rstrip(MARKS) + "".join(mark for mark in MARKS if mark in older + newer)
+    if older and newer and older.rstrip(LETTERS) == newer.rstrip(LETTERS):
+        return older.rstrip(LETTERS) + "".join(mark for mark in LETTERS if mark in older + newer)
     return f"{older or '-'}/{newer or '-'}"
 
 
