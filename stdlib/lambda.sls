@@ -166,7 +166,7 @@ kind function {
   }
   check "lambda.runtime.upcoming" {
     severity: advice, at: runtime, when: runtime != none and today != none and date(runtimes[runtime].ends) > today
-    require: date(runtimes[runtime].ends) > today + 180
+    require: date(runtimes[runtime].ends) > today + 150
     message: "AWS ends the support of `${runtime}` on ${runtimes[runtime].ends}", hint: "plan to move to a newer runtime"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"
   }

@@ -59,7 +59,7 @@ kind bucket {
     prefix: Text(1..1024)?
     /// Only keys that end so.
     suffix: Text(1..1024)?
-    let to = if target != none then target else receiver
+    let to: Target<function | queue> = if target != none then target else receiver
     let filter = {
       S3Key: { Rules: [if prefix != none then { Name: "prefix", Value: prefix }, if suffix != none then { Name: "suffix", Value: suffix }] }
     }

@@ -30,13 +30,15 @@ kind schedule {
     known: "arn:${aws.partition}:scheduler:${aws.region}:${aws.account}:schedule/default/${name}"
   }
   attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
-  role Role { trustedBy: ["scheduler.amazonaws.com"] }
+  role Role {
+    trustedBy: ["scheduler.amazonaws.com"]
+    source: "arn:${aws.partition}:scheduler:${aws.region}:${aws.account}:schedule-group/default"
+  }
   attr principal: Ref<role> = Role
   grant to.allow -> self
   grant deadLetter?.send -> self
 
-  let minutes = if rate != none then rate / 1min
-  let rateText = if rate == none then none else if rate == 1min then "rate(1 minute)" else if rate == 1h then "rate(1 hour)" else if rate == 1d then "rate(1 day)" else if rate / 1d == count(range(rate / 1d)) then "rate(${rate as d} days)" else "rate(${rate as min} minutes)"
+  let rateText = if rate == 1min then "rate(1 minute)" else if rate != none then "rate(${rate as min} minutes)"
   let expression = if rate != none then rateText else if cron != none then "cron(${cron})" else "at(${at})"
 
   check "scheduler.one-time" {

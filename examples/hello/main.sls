@@ -1,6 +1,6 @@
 /// Greets whoever calls.
 function Hello {
-  code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+  code: ./src, runtime: "nodejs22.x", handler: "index.handler"
 }
 
 gateway Api {

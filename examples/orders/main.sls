@@ -4,7 +4,7 @@ let shop = match stage { dev: "https://dev.shop.example", prod: "https://shop.ex
 let kept = match stage { dev: 7d, prod: 90d }
 
 defaults function {
-  runtime: "nodejs24.x", memory: 256MB, timeout: 10s
+  runtime: "nodejs22.x", memory: 256MB, timeout: 10s
   logs: { retention: kept }
   tags: { system: "orders" }
 }

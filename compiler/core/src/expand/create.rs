@@ -12,6 +12,7 @@ use crate::check::ir::{Add, BodyId, BodySort, ClauseItem, Code, Construct, Made}
 use crate::diagnostic::Diagnostic;
 use crate::graph::Reason;
 use crate::source::Span;
+use crate::types::Type;
 use crate::value::{EventSource, ObjectId, Value};
 
 impl World<'_, '_> {
@@ -322,6 +323,8 @@ impl World<'_, '_> {
                 let reason = (owner, *to, Reason::Route, label, item.span);
                 self.edges.push(reason);
             }
+            let ty = self.checker.body(info.body).target.clone().unwrap_or(Type::Any);
+            let value = self.as_target(value, &ty);
             self.object_mut(id).target = Some(value);
         }
         self.object_mut(owner).items.entry(item.word.clone()).or_default().push(id);

@@ -39,9 +39,13 @@ impl World<'_, '_> {
             return self.remember(object, name, |world| {
                 let body = world.body_of(object);
                 let code = world.checker.code(body);
-                match code.lets.get(name) {
+                let value = match code.lets.get(name) {
                     Some(value) => world.evaluate(value, object, &mut Vec::new()),
                     None => Value::Poison,
+                };
+                match world.checker.body(body).lets.get(name) {
+                    Some(Some(ty)) => world.as_target(value, ty),
+                    _ => value,
                 }
             });
         }
@@ -218,7 +222,7 @@ impl World<'_, '_> {
     }
 
     /// A declaration where something to call is expected is its first call.
-    fn as_target(&mut self, value: Value, ty: &Type) -> Value {
+    pub(super) fn as_target(&mut self, value: Value, ty: &Type) -> Value {
         match (&value, ty.required()) {
             (Value::Object(owner), Type::Target(_)) => {
                 let body = self.checker.body(self.body_of(*owner));
