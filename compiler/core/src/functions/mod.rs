@@ -1,51 +1,70 @@
-//! Functions (placeholder).
+//! The closed set of functions, conversions and operators: pure, from values to values.
+//!
+//! In: values, known now or carrying what only deployment knows. Out: a value, or words for the user that say what to
+//! write instead. Poison gives poison, `none` in place of what a function works on gives `none`, so omission
+//! propagates. What deployment knows is carried along where both targets can follow (`join`, `split`, `json`, `first`,
+//! `take`, `known`). Deliberately absent: members of objects (`expand` has them), files, clocks.
+
+mod arguments;
+mod case;
+mod convert;
+pub(crate) mod date;
+mod encode;
+pub(crate) mod limit;
+mod list;
+pub(crate) mod network;
+mod number;
+mod operator;
+pub(crate) mod pattern;
+mod record;
+mod schema;
+mod table;
+#[cfg(test)]
+pub(crate) mod tests;
+mod text;
+
+pub(crate) use case::words;
+pub use convert::{convert, member};
+pub use operator::binary;
+
 use crate::types::Type;
-use crate::value::*;
-use slsc_syntax::ast::BinaryOperator;
-/// p
+use crate::value::Value;
+
+/// A parameter of a function.
 #[derive(Debug)]
 pub struct Parameter {
-    /// n
+    /// As it may be written: `join(list, separator: ",")`.
     pub name: &'static str,
-    /// t
+    /// What it takes.
     pub ty: fn() -> Type,
-    /// o
+    /// May be left out; the function sees `none`.
     pub optional: bool,
-    /// m
+    /// The last parameter: takes any number of values, of which the function sees the first in its place (`none` when
+    /// there is none) and the others after all parameters.
     pub many: bool,
 }
-/// f
+
+/// A function of the closed set.
 #[derive(Debug)]
 pub struct Function {
-    /// n
+    /// As called.
     pub name: &'static str,
-    /// p
+    /// In order.
     pub parameters: &'static [Parameter],
-    /// r
+    /// Type of the result for the types of the arguments.
     pub result: fn(&[Type]) -> Type,
-    /// r
+    /// The result, or words for the user. Never panics, whatever the values are and however many.
     pub run: fn(&[Value]) -> Result<Value, String>,
-    /// d
+    /// One or two sentences for the user.
     pub doc: &'static str,
 }
-static ALL: &[Function] = &[];
-/// find
+
+/// The function of a name.
 pub fn find(name: &str) -> Option<&'static Function> {
-    ALL.iter().find(|f| f.name == name)
+    table::FUNCTIONS.iter().find(|function| function.name == name)
 }
-/// all
+
+/// All functions, sorted by what they work on.
 pub fn all() -> &'static [Function] {
-    ALL
-}
-/// conv
-pub fn convert(_v: &Value, _n: &str) -> Result<Value, String> {
-    Ok(Value::Poison)
-}
-/// mem
-pub fn member(_v: &Value, _n: &str) -> Option<Value> {
-    None
-}
-/// bin
-pub fn binary(_o: BinaryOperator, _l: &Value, _r: &Value) -> Result<Value, String> {
-    Ok(Value::Poison)
+    table::FUNCTIONS
 }
