@@ -14,7 +14,7 @@ use smol_str::{SmolStr, ToSmolStr};
 use crate::check::nearest;
 use crate::functions::limit::{self, Budget};
 use crate::types::{Bounds, Measure, RecordType, TextFormat, Type, is_word};
-use crate::value::{Deploy, ObjectId, Record, Value};
+use crate::value::{Deploy, ObjectId, Record, Value, period_seconds};
 
 pub use complete::complete;
 
@@ -272,6 +272,7 @@ fn cure(value: &Value, ty: &Type) -> Option<String> {
         (Value::Bool(_) | Value::Integer(_) | Value::Number(_), Type::Text(TextFormat::Plain, ..)) => {
             Some(format!("write it in quotes: `\"{value}\"`"))
         }
+        (Value::Object(_), Type::Secret(_)) => Some("write its `.value`".to_owned()),
         (Value::Object(_), Type::Text(..)) => Some("write one of its attributes, such as `.name`".to_owned()),
         (Value::Object(_), Type::Arn(_)) => Some("write its `.arn`".to_owned()),
         (Value::Object(_), Type::Capability) => Some("write what is allowed, such as `.read`".to_owned()),
@@ -343,7 +344,11 @@ fn number(value: &Value, measure: Measure, bounds: Bounds) -> Option<Misfit> {
         Measure::Size | Measure::Integer | Measure::Number => ("too small", "too large"),
         Measure::Percent | Measure::Rate => ("too low", "too high"),
     };
-    let shown = |number: f64| Value::of_measure(measure, number).to_string();
+    let shown = |number: f64| match value {
+        // In the period in which the rate is written.
+        Value::Rate(_, period) => Value::Rate(number * period_seconds(*period), *period).to_string(),
+        _ => Value::of_measure(measure, number).to_string(),
+    };
     let (problem, limit) = match bounds {
         Bounds { low: Some(low), .. } if number < low => (format!("{below}: at least"), low),
         Bounds { high: Some(high), .. } => (format!("{above}: at most"), high),

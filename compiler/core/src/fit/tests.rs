@@ -120,6 +120,11 @@ fn numbers() {
             Type::Number(Measure::Rate, between(0.0, 1.0)),
             "type.range: `2/s` is too high: at most `1/s` | write `1/s`",
         ),
+        (
+            Value::Rate(600.0, Period::Minute),
+            Type::Number(Measure::Rate, between(0.0, 1.0)),
+            "type.range: `600/min` is too high: at most `60/min` | write `60/min`",
+        ),
         (Value::Bool(true), Type::Bool, "fits"),
         (text("true"), Type::Bool, "type.mismatch: expected `Bool`, found a text | write `true`"),
     ]);

@@ -17,6 +17,7 @@ const UNITS: &str = "`ms s min h d`, `B KB MB GB TB`, `s min h day week month` o
 /// `value as unit`: a value with a unit as a plain number of that unit, a rate as a number in a period, a text in
 /// another case, any value as `text` or `json`.
 ///
+/// What only deployment knows is carried along as text, as JSON, and in the units that it has there: seconds and bytes.
 /// Never rounds: what is whole becomes an integer, anything else a number with its fraction, which does not fit where
 /// an integer is wanted.
 ///
@@ -120,6 +121,10 @@ fn number(value: &Value, unit: &str) -> Result<Value, String> {
 }
 
 fn measured(value: &Value, name: &str) -> Result<Value, String> {
+    // Deployment knows durations in seconds, sizes in bytes and rates per second.
+    if matches!(value, Value::Deploy(_)) && matches!(name, "s" | "B") {
+        return Ok(value.clone());
+    }
     if let Value::Rate(number, own) = value {
         return match period(name) {
             Some(wanted) => Ok(exact(number * period_seconds(wanted) / period_seconds(*own))),
@@ -198,6 +203,7 @@ pub fn member(value: &Value, name: &str) -> Option<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::Deploy;
 
     #[test]
     fn units_become_numbers() {
@@ -235,6 +241,18 @@ mod tests {
             assert_eq!(convert(&value, unit), expected.map_err(str::to_owned), "{value} as {unit}");
         }
         assert!(convert(&second, "parsec").is_err_and(|message| message.starts_with("there is no unit `parsec`")));
+    }
+
+    #[test]
+    fn deployment_knows_seconds_and_bytes() {
+        let wait = Value::deploy(Deploy::Parameter(0));
+        for unit in ["s", "B", "text"] {
+            assert_eq!(convert(&wait, unit), Ok(wait.clone()), "{unit}");
+        }
+        assert_eq!(convert(&wait, "json"), Ok(Value::deploy(Deploy::Json(wait.clone()))));
+        for unit in ["ms", "MB", "day", "int", "UPPER"] {
+            assert!(convert(&wait, unit).is_err_and(|message| message.contains("known only at deployment")), "{unit}");
+        }
     }
 
     #[test]

@@ -41,10 +41,15 @@ fn names<'n>(names: impl Iterator<Item = &'n SmolStr>) -> Value {
     Value::list(names.cloned().map(Value::Text).collect())
 }
 
-/// `merge(record, record, …)`
+/// `merge(record, record, …)`, `merge(list)`
 pub(super) fn merge(arguments: &Arguments) -> Outcome {
+    let given: Vec<&Value> = arguments.values.iter().filter(|value| !value.is_none()).collect();
+    let records = match given.as_slice() {
+        [Value::List(list)] => list.iter().collect(),
+        _ => given,
+    };
     let mut result = Record::new();
-    for value in arguments.values {
+    for value in records {
         match value {
             Value::None => {}
             Value::Record(record) => patch(&mut result, record),

@@ -101,6 +101,12 @@ fn one_of(types: &[Type]) -> Type {
 
 /// All arguments in one record.
 fn merged(types: &[Type]) -> Type {
+    if let Some(Type::List(..)) = types.first() {
+        return match element(types) {
+            ty @ (Type::Map(..) | Type::Record(_)) => ty,
+            _ => Type::Any,
+        };
+    }
     let joined = types.iter().filter(|ty| !matches!(ty, Type::None)).map(|ty| ty.required().clone()).reduce(Type::join);
     match joined {
         Some(ty @ (Type::Map(..) | Type::Record(_))) => ty,
@@ -385,7 +391,7 @@ pub(super) static FUNCTIONS: &[Function] = &[
         parameters: &[many("records", any)],
         result: merged,
         run: |values| run("merge", values, record::merge),
-        doc: "All entries in one record: later ones win, records inside merge, lists replace, `none` takes away.",
+        doc: "All entries of several records, or of a list of them, in one: later ones win, records inside merge, lists replace, `none` takes away.",
     },
     Function {
         name: "fieldNames",

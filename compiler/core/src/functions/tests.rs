@@ -226,7 +226,7 @@ fn lists() {
             (&[record(&[("a", Value::None)])], Value::Integer(1)),
         ],
     );
-    fails("length", &[zones.clone()], "known only at deployment");
+    fails("length", std::slice::from_ref(&zones), "known only at deployment");
     gives(
         "count",
         &[
@@ -353,8 +353,8 @@ fn numbers() {
 #[test]
 fn records_and_types() {
     let given = record(&[("b", Value::Integer(1)), ("a", text("x"))]);
-    gives("keys", &[(&[given.clone()], texts(&["b", "a"]))]);
-    gives("values", &[(&[given.clone()], Value::list(vec![Value::Integer(1), text("x")]))]);
+    gives("keys", &[(std::slice::from_ref(&given), texts(&["b", "a"]))]);
+    gives("values", &[(std::slice::from_ref(&given), Value::list(vec![Value::Integer(1), text("x")]))]);
     gives(
         "entries",
         &[(
@@ -376,6 +376,10 @@ fn records_and_types() {
                 record(&[("n", record(&[("x", Value::Integer(1)), ("y", Value::Integer(3))])), ("b", integers(&[1]))]),
             ),
             (&[Value::None], record(&[])),
+            (
+                &[Value::list(vec![record(&[("a", text("x"))]), record(&[("b", text("y"))])])],
+                record(&[("a", text("x")), ("b", text("y"))]),
+            ),
         ],
     );
     fails("merge", &[left, Value::Integer(1)], "`merge` needs records, found a number");
@@ -403,7 +407,7 @@ fn encodings() {
     gives(
         "json",
         &[
-            (&[value.clone()], text(expected)),
+            (&[value], text(expected)),
             (&[Value::list(vec![arn()])], Value::deploy(Deploy::Json(Value::list(vec![arn()])))),
         ],
     );
@@ -443,9 +447,9 @@ fn types_as_schemas() {
             ("day", Type::Text(TextFormat::Date, Bounds::NONE, None), None),
         ],
     );
-    let schema = call("jsonSchema", &[Value::Type(Arc::new(order))]).unwrap();
+    let schema = call("jsonSchema", &[Value::Type(Arc::new(order))]).expect("an order is data");
     let Ok(Value::Text(found)) = call("json", &[schema]) else { panic!("a schema is JSON") };
-    let found: serde_json::Value = serde_json::from_str(&found).unwrap();
+    let found: serde_json::Value = serde_json::from_str(&found).expect("a schema is JSON");
     let expected = serde_json::json!({
         "$schema": "http://json-schema.org/draft-04/schema#",
         "title": "Order",
@@ -493,7 +497,7 @@ fn results_have_types() {
         ("values", vec![Type::Any], "List<Json>"),
         ("first", vec![], "Json"),
     ] {
-        let result = find(name).unwrap().result;
+        let result = find(name).expect("the function is in the table").result;
         assert_eq!(result(&types).to_string(), expected, "{name}");
     }
 }
