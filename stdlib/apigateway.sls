@@ -78,7 +78,7 @@ kind gateway {
   let bodies = unique([r.body for r in routes if r.body != none])
   let answered = [r.path for r in routes if r.word == "OPTIONS" or r.word == "ANY"]
   /// Every prefix of every path once, with its parent.
-  native tree: List<{ key: Text, parent: Text?, part: Text }>
+  native tree: List<{ key: Text, parent: Text?, part: Text, route: Json }>
 
   attr id: Text { cloudformation: "Ref", terraform: "id" }
   attr root: Text { cloudformation: "RootResourceId", terraform: "root_resource_id" }
@@ -97,7 +97,7 @@ kind gateway {
     message: "`${label}` has no routes", hint: "add one: `GET \"/\" -> SomeFunction`"
   }
   check "apigw.path.sibling" {
-    for: [a, b] in tree, at: protocol, when: rest and startsWith(a.part, "{") and startsWith(b.part, "{") and (a.parent ?? "") == (b.parent ?? "")
+    for: [a, b] in tree, at: b.route, because: a.route, when: rest and startsWith(a.part, "{") and startsWith(b.part, "{") and (a.parent ?? "") == (b.parent ?? "")
     require: a.part == b.part
     message: "`${a.key}` and `${b.key}` give one place two names", hint: "use `${a.part}` in both"
     evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"

@@ -171,8 +171,8 @@ kind function {
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"
   }
   check "lambda.env.total-size" {
-    at: env, require: byteSize(env) <= 4096
-    message: "the environment has ${byteSize(env)} bytes, Lambda allows 4096", hint: "keep large values in a parameter or an object"
+    at: env, require: byteSize(env) <= 4KB
+    message: "the environment has ${byteSize(env)}, Lambda allows 4KB", hint: "keep large values in a parameter or an object"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"
   }
   check "lambda.env.reserved-names" {

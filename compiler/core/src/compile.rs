@@ -157,7 +157,7 @@ fn merge(base: Diagnostics, per_stage: Vec<(Option<String>, Vec<Diagnostic>)>, b
             diagnostic.stages = stages;
         }
         // In a broken program some findings are only consequences: values that could not be made.
-        if broken && diagnostic.code.starts_with("library.") {
+        if broken && (diagnostic.code.starts_with("library.") || diagnostic.code == "value.cycle") {
             continue;
         }
         merged.push(diagnostic);

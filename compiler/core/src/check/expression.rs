@@ -370,7 +370,7 @@ impl Checker<'_> {
                     let right = self.expr(right, &left.ty.clone(), scope);
                     (left, right)
                 };
-                if scope.user && !comparable(&left.ty, &right.ty) {
+                if !comparable(&left.ty, &right.ty) {
                     let message = format!("cannot compare {} with {}", describe(&left.ty), describe(&right.ty));
                     self.report(Diagnostic::error("type.mismatch", span, message));
                     return poison(span);
@@ -378,19 +378,25 @@ impl Checker<'_> {
                 pair(left, right, Type::Bool)
             }
             Op::In => {
-                let right_side = self.expr(right, &Type::Any, scope);
-                let wanted = element_type(&right_side.ty);
-                let left = self.expr(left, &wanted, scope);
-                // The list may be bare words of the left side's type: `x in [a, b]`.
-                let right_side = match &*right.kind {
-                    ast::ExprKind::List(_) if !matches!(left.ty, Type::Any | Type::Error) => right_side,
-                    _ => right_side,
+                // Bare words mean members of the other side's type: `create in operations`, `class in [hot, warm]`.
+                let (left, right_side) = if matches!(&*right.kind, ast::ExprKind::List(_)) {
+                    let left = self.expr(left, &Type::Any, scope);
+                    let wanted = Type::List(Arc::new(left.ty.required().clone()), Bounds::NONE);
+                    (left, self.expr(right, &wanted, scope))
+                } else {
+                    let right_side = self.expr(right, &Type::Any, scope);
+                    let wanted = element_type(&right_side.ty);
+                    (self.expr(left, &wanted, scope), right_side)
                 };
                 pair(left, right_side, Type::Bool)
             }
             Op::Add | Op::Subtract | Op::Multiply | Op::Divide => {
                 let left = self.expr(left, &Type::Any, scope);
                 let right = self.expr(right, &Type::Any, scope);
+                if let Some(message) = mixed_units(operator, &left.ty, &right.ty) {
+                    self.report(Diagnostic::error("type.mismatch", span, message).hint("give both the same unit"));
+                    return poison(span);
+                }
                 let ty = match (operator, left.ty.required(), right.ty.required()) {
                     (_, Type::Error, _) | (_, _, Type::Error) => Type::Error,
                     (Op::Divide, Type::Number(a, _), Type::Number(b, _)) if a == b => Type::NUMBER,
@@ -618,6 +624,26 @@ fn pick_record(expected: &Type, keys: &[SmolStr]) -> Type {
         }
     }
     best.map_or(Type::Any, |(_, part)| part.clone())
+}
+
+/// What is wrong with arithmetic between numbers that do not measure the same.
+fn mixed_units(operator: BinaryOperator, left: &Type, right: &Type) -> Option<String> {
+    use BinaryOperator as Op;
+    let (Type::Number(a, _), Type::Number(b, _)) = (left.required(), right.required()) else { return None };
+    let plain = |measure: &Measure| matches!(measure, Measure::Integer | Measure::Number);
+    let fits = a == b && operator != Op::Multiply || plain(a) && plain(b);
+    let scales = match operator {
+        Op::Multiply => plain(a) || plain(b),
+        Op::Divide => plain(b),
+        _ => false,
+    };
+    let verb = match operator {
+        Op::Add => "add",
+        Op::Subtract => "subtract",
+        Op::Multiply => "multiply",
+        _ => "divide",
+    };
+    (!fits && !scales).then(|| format!("cannot {verb} {} and {}", describe(left), describe(right)))
 }
 
 fn comparable(left: &Type, right: &Type) -> bool {

@@ -325,7 +325,7 @@ impl Checker<'_> {
             Some(Some(ty)) => return ty.clone(),
             Some(None) => {
                 if let Some(span) = self.program.places.get(name) {
-                    let diagnostic = Diagnostic::error("let.cycle", *span, format!("`{name}` is made of itself"))
+                    let diagnostic = Diagnostic::error("value.cycle", *span, format!("`{name}` is made of itself"))
                         .hint("give one of the values directly");
                     self.report(diagnostic);
                 }
@@ -356,7 +356,7 @@ impl Checker<'_> {
         let result = run(self);
         let during = std::mem::replace(&mut *self.diagnostics.borrow_mut(), before);
         for diagnostic in during.into_sorted() {
-            if diagnostic.code == "let.cycle" {
+            if diagnostic.code == "value.cycle" {
                 self.report(diagnostic);
             }
         }

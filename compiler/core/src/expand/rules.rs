@@ -54,7 +54,7 @@ impl World<'_, '_> {
                 for (first, (key, value)) in elements.iter().enumerate() {
                     if *pairs {
                         for (_, other) in &elements[first + 1..] {
-                            self.apply_once(id, check, &mut vec![value.clone(), other.clone()]);
+                            self.apply_once(id, check, &mut self.in_source_order(value, other));
                         }
                     } else if *variables > 1 {
                         let key = if key.is_empty() { Value::Integer(first as i64) } else { Value::Text(key.clone()) };
@@ -66,6 +66,16 @@ impl World<'_, '_> {
             }
         }
         self.in_rule = false;
+    }
+
+    /// Of two items the one that is written first, so that a finding points at the second.
+    fn in_source_order(&self, first: &Value, second: &Value) -> Vec<Value> {
+        if let (Value::Object(a), Value::Object(b)) = (first, second)
+            && self.object(*b).span < self.object(*a).span
+        {
+            return vec![second.clone(), first.clone()];
+        }
+        vec![first.clone(), second.clone()]
     }
 
     fn apply_once(&mut self, id: ObjectId, check: &Check, locals: &mut Vec<Value>) {
@@ -112,6 +122,11 @@ impl World<'_, '_> {
         let object = match self.evaluate(&place.object, id, locals) {
             Value::Object(object) => object,
             Value::Target(target) => target.owner,
+            // `n.route` where `n` is a record that names an object.
+            Value::Record(record) => match place.member.as_ref().and_then(|member| record.get(member)) {
+                Some(Value::Object(object)) => return self.object(*object).span,
+                _ => id,
+            },
             _ => id,
         };
         let found = self.object(object);
