@@ -17,7 +17,7 @@ pub const NESTING_LIMIT: usize = 64;
 pub struct Repairs {
     /// Brackets to put in front of the token with this index, in this order.
     pub inserts: Vec<(usize, TokenKind)>,
-    /// Indices of closers that close nothing, in order.
+    /// Indices of brackets that match nothing, in order.
     pub drops: Vec<usize>,
     /// What was wrong.
     pub errors: Vec<SyntaxError>,
@@ -156,6 +156,7 @@ impl<'text> Repairer<'text> {
             self.close_missing(self.tokens.len(), line + 1);
         }
         self.repairs.inserts.sort_by_key(|&(at, _)| at);
+        self.repairs.drops.sort_unstable();
         self.repairs
     }
 
@@ -181,13 +182,40 @@ impl<'text> Repairer<'text> {
             while self.open.len() > level + 1 {
                 self.close_missing(at, line);
             }
-            self.open.pop();
+            if let Some(block) = self.open.pop() {
+                self.close_in_head(&block, at);
+            }
         } else if self.open.last().is_some_and(|open| open.indent == indent) {
             self.close_wrong(at, line);
         } else if self.open.last().is_some_and(|open| open.kind.closer() == kind && self.may_end(open, line)) {
             self.open.pop();
         } else if !self.open_missing(at, indent, line) {
             self.drop_closer(at, line);
+        }
+    }
+
+    /// A block has ended. A bracket that was opened in front of it on its line, and that nothing behind it closes, was
+    /// meant to be closed there: `function F(order: Order {`.
+    fn close_in_head(&mut self, block: &Open, at: usize) {
+        let Some(outer) = self.open.last().filter(|outer| outer.line == block.line) else { return };
+        if self.closes_later(at, outer.kind) {
+            return;
+        }
+        let outer = outer.line;
+        while let Some(open) = self.open.last().filter(|open| open.line == outer) {
+            if open.kind == block.kind {
+                // Two alike: the first is one too many.
+                let (token, shape) = (open.token, symbol(open.kind));
+                self.repairs.drops.push(token);
+                let error =
+                    SyntaxError::new("syntax.unclosed", self.span(token), format!("`{shape}` is closed nowhere"))
+                        .hint(format!("remove `{shape}`"))
+                        .fix(self.span(token), "");
+                self.report(error, outer);
+                self.open.pop();
+            } else {
+                self.close_missing(block.token, outer);
+            }
         }
     }
 
@@ -237,9 +265,10 @@ impl<'text> Repairer<'text> {
         let opener = self.span(open.token);
         let place = self.end_before(at);
         let shape = symbol(closer);
-        let error = SyntaxError::new("syntax.unclosed", place, format!("expected `{shape}` to close {}", self.role(&open)))
-            .label(opener, "opened here")
-            .fix(place, shape);
+        let error =
+            SyntaxError::new("syntax.unclosed", place, format!("expected `{shape}` to close {}", self.role(&open)))
+                .label(opener, "opened here")
+                .fix(place, shape);
         self.report(error, open.line.min(line));
     }
 

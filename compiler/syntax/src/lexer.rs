@@ -8,6 +8,7 @@ use logos::{Lexer, Logos};
 
 /// What a token is.
 #[derive(Logos, Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[logos(extras = Unclosed)]
 #[repr(u8)]
 #[allow(missing_docs, reason = "the patterns say what the symbols are")]
 pub enum TokenKind {
@@ -189,9 +190,23 @@ pub fn lex(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// Texts of one line whose interpolations have no end. Looking for one walks the whole line, so after a few the others
+/// are taken to have none: a line of quotes must not cost the square of its length.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Unclosed {
+    line_end: usize,
+    count: u8,
+}
+
+/// Texts of one line that are searched to its end in vain.
+const UNCLOSED_LIMIT: u8 = 4;
+
 fn text(lexer: &mut Lexer<TokenKind>) {
     let rest = lexer.remainder().as_bytes();
-    let length = text_length(rest);
+    let start = lexer.span().end;
+    let mut unclosed = if start <= lexer.extras.line_end { lexer.extras } else { Unclosed::default() };
+    let length = text_length(rest, start, &mut unclosed);
+    lexer.extras = unclosed;
     lexer.bump(boundary(lexer.remainder(), length));
 }
 
@@ -241,8 +256,8 @@ fn trim_line(line: &[u8]) -> usize {
     end
 }
 
-/// Length of a text behind its opening quote, closing quote included when there is one.
-fn text_length(bytes: &[u8]) -> usize {
+/// Length of a text behind its opening quote, closing quote included when there is one. It lies at `start`.
+fn text_length(bytes: &[u8], start: usize, unclosed: &mut Unclosed) -> usize {
     // Most texts hold no interpolation, and end at the first quote.
     let mut at = 0;
     while at < bytes.len() {
@@ -257,12 +272,15 @@ fn text_length(bytes: &[u8]) -> usize {
     if at >= bytes.len() {
         return trim_line(bytes);
     }
-    let line = line_end(bytes, at);
-    match interpolated_end(&bytes[..line], at, true) {
-        Some(end) => end,
-        // A `${` is not closed. Without it the text may still have an end.
-        None => plain_end(&bytes[..line], at).unwrap_or_else(|| trim_line(&bytes[..line])),
+    let line = if unclosed.count > 0 { unclosed.line_end - start } else { line_end(bytes, at) };
+    if unclosed.count < UNCLOSED_LIMIT {
+        if let Some(end) = interpolated_end(&bytes[..line], at, true) {
+            return end;
+        }
+        *unclosed = Unclosed { line_end: start + line, count: unclosed.count + 1 };
     }
+    // A `${` is not closed. Without it the text may still have an end.
+    plain_end(&bytes[..line], at).unwrap_or_else(|| trim_line(&bytes[..line]))
 }
 
 fn plain_end(line: &[u8], mut at: usize) -> Option<usize> {

@@ -163,11 +163,8 @@ fn preamble(text: &str, errors: &mut Vec<SyntaxError>) {
     let (offset, text) = text;
     if let Some(token) = lex(text).into_iter().find(|token| !token.kind.is_trivia()) {
         let span = Span::new(offset + token.start as usize, offset + token.end as usize);
-        let message = if token.first && !token.kind.is_closer() {
-            "an item starts in column 0"
-        } else {
-            "expected an item"
-        };
+        let message =
+            if token.first && !token.kind.is_closer() { "an item starts in column 0" } else { "expected an item" };
         errors.push(SyntaxError::new("syntax.item", span, message).hint("remove the spaces in front of it"));
     }
 }

@@ -19,8 +19,12 @@ pub(crate) fn node<'text>(
     let mut node = leaf(NodeKind::Text, span.start, span.end, "");
     if token.end - token.start > TEXT_LIMIT {
         shared.errors.push(
-            SyntaxError::new("syntax.text.size", Span { start: span.start, end: span.start + 1 }, "this text is longer than 64 KB")
-                .hint("keep it in a file and write `file(\"./name\")`"),
+            SyntaxError::new(
+                "syntax.text.size",
+                Span { start: span.start, end: span.start + 1 },
+                "this text is longer than 64 KB",
+            )
+            .hint("keep it in a file and write `file(\"./name\")`"),
         );
         return node;
     }
@@ -80,6 +84,8 @@ impl<'text> Pieces<'text, '_, '_> {
         let mut from = at;
         let mut escaped = false;
         let mut closed = !quoted;
+        // Up to here an interpolation has no end, and neither has any that starts inside it.
+        let mut unclosed = 0;
         while at < bytes.len() {
             match bytes[at] {
                 b'"' if quoted => {
@@ -90,7 +96,7 @@ impl<'text> Pieces<'text, '_, '_> {
                     escaped = true;
                     at += self.escape(text, at, base);
                 }
-                b'$' if bytes.get(at + 1) == Some(&b'{') => {
+                b'$' if at >= unclosed && bytes.get(at + 1) == Some(&b'{') => {
                     let line = bytes[at..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |end| at + end);
                     let Some(end) = interpolated_end(&bytes[..line], at + 2, false) else {
                         let start = base + at as u32;
@@ -103,6 +109,7 @@ impl<'text> Pieces<'text, '_, '_> {
                             .hint("write `\\${` for the characters themselves"),
                         );
                         at += 2;
+                        unclosed = line;
                         continue;
                     };
                     self.fragment(text, from, at, base, escaped);
@@ -168,9 +175,9 @@ impl<'text> Pieces<'text, '_, '_> {
                     Span { start, end: start + length as u32 },
                     format!("`{shown}` is not an escape"),
                 );
-                self.error(error.hint(
-                    "escapes are `\\n \\t \\r \\\" \\\\ \\$ \\u{1F600}`; a raw text `#\"…\"#` has none",
-                ));
+                self.error(
+                    error.hint("escapes are `\\n \\t \\r \\\" \\\\ \\$ \\u{1F600}`; a raw text `#\"…\"#` has none"),
+                );
                 length
             }
         }

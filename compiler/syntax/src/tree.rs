@@ -162,14 +162,8 @@ pub(crate) struct Builder<'text> {
 
 impl<'text> Builder<'text> {
     fn new(text: &'text str, base: u32, brackets: usize, texts: usize, enclosing: u32) -> Self {
-        let root = Frame {
-            kind: NodeKind::Interpolation,
-            start: base,
-            nodes: Vec::new(),
-            operators: 0,
-            enclosing,
-            angles: 0,
-        };
+        let root =
+            Frame { kind: NodeKind::Interpolation, start: base, nodes: Vec::new(), operators: 0, enclosing, angles: 0 };
         Builder {
             text,
             base,
@@ -213,7 +207,7 @@ impl<'text> Builder<'text> {
                 continue;
             }
             while let Some((_, kind)) = inserts.next_if(|&(place, _)| place <= at) {
-                self.insert(kind);
+                self.insert(kind, shared);
             }
             if drops.next_if(|&drop| drop <= at).is_none() {
                 self.token(*token, tokens, at, shared);
@@ -223,10 +217,13 @@ impl<'text> Builder<'text> {
             }
         }
         for (_, kind) in inserts {
-            self.insert(kind);
+            self.insert(kind, shared);
         }
-        while self.frames.len() > 1 {
-            self.close(self.previous_end, self.previous_end, "");
+        while self.frames.len() > 1 && !self.failed {
+            self.close(self.previous_end, self.previous_end, "", shared);
+        }
+        if self.failed {
+            return None;
         }
         let end = self.previous_end;
         let mut root = self.frames.pop()?;
@@ -257,19 +254,19 @@ impl<'text> Builder<'text> {
         }
     }
 
-    fn insert(&mut self, kind: TokenKind) {
+    fn insert(&mut self, kind: TokenKind, shared: &mut Shared<'_>) {
         if kind.is_opener() {
-            self.separate(self.previous_end);
+            // It is missing at the end of the line above, which it continues.
             self.open(kind, self.previous_end);
         } else {
-            self.close(self.previous_end, self.previous_end, "");
+            self.close(self.previous_end, self.previous_end, "", shared);
         }
     }
 
     fn token(&mut self, token: Token, tokens: &[Token], at: usize, shared: &mut Shared<'_>) {
         let (start, end) = (self.base + token.start, self.base + token.end);
         if token.kind.is_closer() {
-            self.close(start, end, token.text(self.text));
+            self.close(start, end, token.text(self.text), shared);
             self.previous_end = end;
             return;
         }
@@ -345,20 +342,20 @@ impl<'text> Builder<'text> {
         self.frames.push(Frame { kind, start, nodes: Vec::new(), operators: 0, enclosing, angles: 0 });
     }
 
-    fn close(&mut self, start: u32, end: u32, closer: &'text str) {
+    fn close(&mut self, start: u32, end: u32, closer: &'text str, shared: &mut Shared<'_>) {
         self.documentation = None;
         if self.frames.len() < 2 {
             return;
         }
         let Some(mut frame) = self.frames.pop() else { return };
         frame.nodes.push(leaf(NodeKind::End, start, end, closer));
-        let text = self
-            .text
-            .get((frame.start - self.base) as usize..(end - self.base) as usize)
-            .unwrap_or_default();
+        let text = self.text.get((frame.start - self.base) as usize..(end - self.base) as usize).unwrap_or_default();
         if let Some(parent) = self.frames.last_mut() {
             parent.operators += 1;
             parent.nodes.push(Node { kind: frame.kind, key: false, start: frame.start, end, text, inner: frame.nodes });
+            if parent.operators + parent.enclosing > OPERATOR_LIMIT {
+                self.too_many_operators(Span { start: frame.start, end }, shared);
+            }
         }
     }
 
@@ -396,16 +393,18 @@ impl<'text> Builder<'text> {
             | NodeKind::As => frame.operators += 1,
             _ => {}
         }
-        if frame.operators + frame.enclosing > OPERATOR_LIMIT || depth > NESTING_LIMIT + TEXT_DEPTH_LIMIT {
-            let error = SyntaxError::new(
-                "syntax.nesting",
-                node.span(),
-                format!("this expression has more than {OPERATOR_LIMIT} operators"),
-            );
-            let error = if depth > NESTING_LIMIT + TEXT_DEPTH_LIMIT { too_deep(node.span()) } else { error };
-            shared.errors.push(error.hint("name a part of it with `let`"));
+        if depth > NESTING_LIMIT + TEXT_DEPTH_LIMIT {
+            shared.errors.push(too_deep(node.span()));
             self.failed = true;
+        } else if frame.operators + frame.enclosing > OPERATOR_LIMIT {
+            self.too_many_operators(node.span(), shared);
         }
+    }
+
+    fn too_many_operators(&mut self, span: Span, shared: &mut Shared<'_>) {
+        let message = format!("this expression has more than {OPERATOR_LIMIT} operators");
+        shared.errors.push(SyntaxError::new("syntax.nesting", span, message).hint("name a part of it with `let`"));
+        self.failed = true;
     }
 
     fn check_symbol(&self, token: Token, text: &str, shared: &mut Shared<'_>) {
@@ -413,13 +412,9 @@ impl<'text> Builder<'text> {
         match token.kind {
             TokenKind::Unknown => {
                 let character = text.chars().next().unwrap_or('?');
-                let shown = if character.is_control() {
-                    format!("U+{:04X}", character as u32)
-                } else {
-                    character.to_string()
-                };
-                let mut error =
-                    SyntaxError::new("syntax.character", span, format!("`{shown}` has no meaning here"));
+                let shown =
+                    if character.is_control() { format!("U+{:04X}", character as u32) } else { character.to_string() };
+                let mut error = SyntaxError::new("syntax.character", span, format!("`{shown}` has no meaning here"));
                 error.hint = match character {
                     '\'' | '“' | '”' | '‘' | '’' | '`' => Some("write texts in `\"…\"`".to_owned()),
                     ';' => Some("members end at `,` or at the end of the line".to_owned()),
@@ -430,42 +425,36 @@ impl<'text> Builder<'text> {
                 };
                 shared.errors.push(error);
             }
-            TokenKind::Quantity => {
-                if crate::number::quantity(text).is_none() {
-                    let digits = text.find(|c: char| c.is_ascii_alphabetic() || c == '%').unwrap_or(0);
-                    let unit = Span { start: span.start + digits as u32, end: span.end };
-                    shared.errors.push(
-                        SyntaxError::new("syntax.unit", unit, format!("`{}` is not a unit", &text[digits..]))
-                            .hint("sizes are `B KB MB GB TB`, durations `ms s min h d`, percentages `%`"),
-                    );
-                }
+            TokenKind::Quantity if crate::number::quantity(text).is_none() => {
+                let digits = text.find(|c: char| c.is_ascii_alphabetic() || c == '%').unwrap_or(0);
+                let unit = Span { start: span.start + digits as u32, end: span.end };
+                shared.errors.push(
+                    SyntaxError::new("syntax.unit", unit, format!("`{}` is not a unit", &text[digits..]))
+                        .hint("sizes are `B KB MB GB TB`, durations `ms s min h d`, percentages `%`"),
+                );
             }
-            TokenKind::Rate => {
-                if crate::number::rate(text).is_none() {
-                    let slash = text.find('/').map_or(0, |at| at + 1);
-                    let period = Span { start: span.start + slash as u32, end: span.end };
-                    shared.errors.push(
-                        SyntaxError::new(
-                            "syntax.period",
-                            period,
-                            format!("`{}` is not the period of a rate", &text[slash..]),
-                        )
-                        .hint("periods are `s min h day week month`; to divide, put spaces around `/`"),
-                    );
-                }
+            TokenKind::Rate if crate::number::rate(text).is_none() => {
+                let slash = text.find('/').map_or(0, |at| at + 1);
+                let period = Span { start: span.start + slash as u32, end: span.end };
+                shared.errors.push(
+                    SyntaxError::new(
+                        "syntax.period",
+                        period,
+                        format!("`{}` is not the period of a rate", &text[slash..]),
+                    )
+                    .hint("periods are `s min h day week month`; to divide, put spaces around `/`"),
+                );
             }
-            TokenKind::Integer | TokenKind::Decimal => {
-                if token.kind == TokenKind::Integer && crate::number::integer(text).is_none() {
-                    shared.errors.push(SyntaxError::new("syntax.number", span, "this number is too large"));
-                }
+            TokenKind::Integer | TokenKind::Decimal
+                if token.kind == TokenKind::Integer && crate::number::integer(text).is_none() =>
+            {
+                shared.errors.push(SyntaxError::new("syntax.number", span, "this number is too large"));
             }
-            TokenKind::Cidr => {
-                if !crate::number::is_cidr(text) {
-                    shared.errors.push(
-                        SyntaxError::new("syntax.cidr", span, format!("`{text}` is not an address range"))
-                            .hint("four numbers up to 255 and a prefix up to 32, such as `10.0.0.0/16`"),
-                    );
-                }
+            TokenKind::Cidr if !crate::number::is_cidr(text) => {
+                shared.errors.push(
+                    SyntaxError::new("syntax.cidr", span, format!("`{text}` is not an address range"))
+                        .hint("four numbers up to 255 and a prefix up to 32, such as `10.0.0.0/16`"),
+                );
             }
             TokenKind::Slash => {
                 let bytes = self.text.as_bytes();

@@ -15,7 +15,13 @@ pub fn tell(text: &str, tokens: &[Token], mut faults: Vec<Fault>, errors: &mut V
         return;
     }
     faults.sort_by_key(|fault| fault.start);
-    let mut taken: Vec<usize> = errors.iter().flat_map(|error| lines_of(text, error)).collect();
+    let lines: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
+    let line_of = |at: u32| lines.partition_point(|&end| end < at as usize);
+    let lines_of = |error: &SyntaxError| {
+        let label = error.label.as_ref().map(|(span, _)| line_of(span.start));
+        std::iter::once(line_of(error.span.start)).chain(label)
+    };
+    let mut taken: Vec<usize> = errors.iter().flat_map(lines_of).collect();
     taken.sort_unstable();
     taken.dedup();
     let mut last: Option<u32> = None;
@@ -23,25 +29,15 @@ pub fn tell(text: &str, tokens: &[Token], mut faults: Vec<Fault>, errors: &mut V
         let error = sentence(text, tokens, &fault);
         // A fault at the token behind the last one follows from it.
         let follows = last.is_some_and(|last| {
-            error.span.start <= last || previous(tokens, error.span.start, fault.found).is_some_and(|at| tokens[at].start == last)
+            error.span.start <= last
+                || previous(tokens, error.span.start, fault.found).is_some_and(|at| tokens[at].start == last)
         });
-        if follows || taken.binary_search(&line_of(text, error.span.start)).is_ok() {
+        if follows || taken.binary_search(&line_of(error.span.start)).is_ok() {
             continue;
         }
         last = Some(error.span.start);
         errors.push(error);
     }
-}
-
-fn lines_of(text: &str, error: &SyntaxError) -> impl Iterator<Item = usize> {
-    let label = error.label.as_ref().map(|(span, _)| line_of(text, span.start));
-    std::iter::once(line_of(text, error.span.start)).chain(label)
-}
-
-/// Where the line that holds a byte starts.
-fn line_of(text: &str, at: u32) -> usize {
-    let at = (at as usize).min(text.len());
-    text.as_bytes()[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |line| line + 1)
 }
 
 fn sentence(text: &str, tokens: &[Token], fault: &Fault) -> SyntaxError {
@@ -50,7 +46,9 @@ fn sentence(text: &str, tokens: &[Token], fault: &Fault) -> SyntaxError {
     }
     let start = fault.start.min(text.len() as u32);
     let before = previous(tokens, start, fault.found);
-    let context = before.map(|at| context(text, tokens, at)).unwrap_or_default();
+    // What stands on the line above does not help to find a place.
+    let first = tokens.binary_search_by_key(&start, |token| token.start).is_ok_and(|at| tokens[at].first);
+    let context = before.filter(|_| !first).map(|at| context(text, tokens, at)).unwrap_or_default();
     // What ends something is not itself wrong: the place is behind what stands in front of it.
     let ends = matches!(fault.found, NodeKind::Break | NodeKind::End);
     let span = match before {
@@ -131,21 +129,24 @@ fn sentence(text: &str, tokens: &[Token], fault: &Fault) -> SyntaxError {
         .or(Expected::ANGLE);
     if expected.has(Expected::SEPARATOR.or(Expected::END)) && !expected.has(strong) {
         return if expected.has(Expected::SEPARATOR) {
-            error("`,` or the end of the line")
+            let error = error("`,` or the end of the line");
+            match fault.found {
+                NodeKind::When | NodeKind::For if context.is_empty() => error.hint("it stands in front of the `{`"),
+                _ => error,
+            }
+        } else if let Some(closer) = innermost(tokens, start).map(TokenKind::closer) {
+            error(closer_words(closer))
+        } else if fault.found == NodeKind::Break {
+            stray_line(tokens, start).unwrap_or_else(|| error("more"))
         } else if ends {
             error("more")
-        } else if fault.found == NodeKind::Comma || before.is_none() {
-            error("the end of the item")
         } else {
-            let error = error("the end of the item");
-            match fault.found {
-                NodeKind::Break => error,
-                _ => error.hint("an item starts in column 0"),
-            }
+            error("the end of the item").hint("an item starts in column 0")
         };
     }
     let expected = if expected == Expected::COMMA { expected } else { Expected(expected.0 & !Expected::COMMA.0) };
-    let wanted: Vec<&str> = list.iter().filter(|(label, _)| expected.has(*label)).map(|(_, words)| *words).take(3).collect();
+    let wanted: Vec<&str> =
+        list.iter().filter(|(label, _)| expected.has(*label)).map(|(_, words)| *words).take(3).collect();
     match wanted.as_slice() {
         [] => match found {
             Some(found) => SyntaxError::new("syntax.expected", span, format!("{found} has no place here")),
@@ -158,10 +159,12 @@ fn sentence(text: &str, tokens: &[Token], fault: &Fault) -> SyntaxError {
 
 fn special_sentence(special: Special, span: Span) -> SyntaxError {
     match special {
-        Special::Comprehension => {
-            SyntaxError::new("syntax.comprehension", span, "`for` makes the whole list or record, nothing stands beside it")
-                .hint("join lists with `[...[e for x in xs], other]`")
-        }
+        Special::Comprehension => SyntaxError::new(
+            "syntax.comprehension",
+            span,
+            "`for` makes the whole list or record, nothing stands beside it",
+        )
+        .hint("join lists with `[...[e for x in xs], other]`"),
         Special::InterpolatedKey => {
             SyntaxError::new("syntax.key", span, "this key must be known as written, `${…}` cannot stand in it")
         }
@@ -179,6 +182,39 @@ fn previous(tokens: &[Token], start: u32, found: NodeKind) -> Option<usize> {
     let at = tokens[..from].iter().rposition(|token| !token.kind.is_trivia())?;
     // Inside a text that interpolates, tokens are not known.
     (tokens[at].end <= start).then_some(at)
+}
+
+/// The bracket that is open at a place, if its tokens are known.
+fn innermost(tokens: &[Token], start: u32) -> Option<TokenKind> {
+    let mut closed = 0;
+    let before = tokens[..tokens.partition_point(|token| token.start < start)].iter().rev();
+    for token in before {
+        if token.kind.is_closer() {
+            closed += 1;
+        } else if token.kind.is_opener() {
+            if closed == 0 {
+                return Some(token.kind);
+            }
+            closed -= 1;
+        }
+    }
+    None
+}
+
+fn closer_words(closer: TokenKind) -> &'static str {
+    match closer {
+        TokenKind::RightBrace => "`}`",
+        TokenKind::RightBracket => "`]`",
+        _ => "`)`",
+    }
+}
+
+/// A line behind an item that is complete.
+fn stray_line(tokens: &[Token], start: u32) -> Option<SyntaxError> {
+    let token = tokens.iter().find(|token| token.start >= start && !token.kind.is_trivia())?;
+    let span = Span { start: token.start, end: token.end };
+    let error = SyntaxError::new("syntax.item", span, "this line belongs to no item");
+    Some(error.hint("an item starts in column 0; members stand between `{` and `}`"))
 }
 
 /// ` after …`, from the token at `at`.

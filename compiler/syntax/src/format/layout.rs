@@ -20,8 +20,6 @@ pub struct Atom<'text> {
     pub kind: TokenKind,
     /// As written; of a bracket, its opener.
     pub text: &'text str,
-    /// Stands directly behind the atom before it.
-    pub touches: bool,
     /// Starts a line that continues the element.
     pub starts_line: bool,
     /// Comments in front of it, inside the element.
@@ -169,7 +167,10 @@ impl<'text> Reader<'text, '_> {
             if token.kind == TokenKind::Comma && !root && !self.comma_is_inside(&element.atoms) {
                 break;
             }
-            let atom = self.atom(token, &element.atoms, std::mem::take(&mut before));
+            let mut atom = self.atom(token, &element.atoms, std::mem::take(&mut before));
+            // What a comma inside an element separates stays on one line: `for k, v in`.
+            let behind_comma = element.atoms.last().is_some_and(|last| last.kind == TokenKind::Comma);
+            atom.starts_line &= !behind_comma;
             element.atoms.push(atom);
             let after = self.at;
             before = self.space();
@@ -199,7 +200,10 @@ impl<'text> Reader<'text, '_> {
             .iter()
             .find(|token| !token.kind.is_trivia())
             .is_some_and(|token| token.kind == TokenKind::Colon && !token.first);
-        let joined = root && self.tokens[..self.at].iter().rfind(|token| !token.kind.is_trivia()).is_some_and(|token| token.kind == TokenKind::Comma);
+        let joined = self.tokens[..self.at]
+            .iter()
+            .rfind(|token| !token.kind.is_trivia())
+            .is_some_and(|token| token.kind == TokenKind::Comma);
         joined || !colon && crate::tree::continues_line(next.kind, next.text(self.text))
     }
 
@@ -243,7 +247,6 @@ impl<'text> Reader<'text, '_> {
         let mut atom = Atom {
             kind: token.kind,
             text,
-            touches,
             starts_line: space.newline && !before.is_empty(),
             angle: false,
             unary: token.kind == TokenKind::Minus && before.last().is_none_or(expects_value),
@@ -350,7 +353,19 @@ fn expects_value(atom: &Atom<'_>) -> bool {
     match atom.kind {
         TokenKind::Word => matches!(
             atom.text,
-            "and" | "or" | "not" | "if" | "then" | "else" | "match" | "in" | "is" | "when" | "return" | "yield" | "wait"
+            "and"
+                | "or"
+                | "not"
+                | "if"
+                | "then"
+                | "else"
+                | "match"
+                | "in"
+                | "is"
+                | "when"
+                | "return"
+                | "yield"
+                | "wait"
         ),
         kind => {
             atom.group.is_none()

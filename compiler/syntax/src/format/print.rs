@@ -4,7 +4,7 @@ use crate::lexer::TokenKind;
 
 use super::WIDTH;
 use super::layout::{Atom, Comment, Element, Group};
-use super::spacing::space_before;
+use super::spacing::{is_spaced, space_before};
 
 /// Prints the items of a file.
 pub fn file((items, rest): &(Vec<Element<'_>>, Vec<Comment<'_>>)) -> String {
@@ -87,18 +87,18 @@ impl Printer {
             } else if space_before(atoms, at) {
                 self.out.push(' ');
             }
-            self.atom(atom);
+            self.atom(atom, is_spaced(atoms, at));
         }
         self.indent = indent;
     }
 
-    fn atom(&mut self, atom: &Atom<'_>) {
+    fn atom(&mut self, atom: &Atom<'_>, spaced: bool) {
         match &atom.group {
             None if matches!(atom.kind, TokenKind::BlockText | TokenKind::RawBlockText) => self.block_text(atom.text),
             None => self.out.push_str(atom.text),
             Some(group) => {
                 self.out.push_str(atom.text);
-                self.group(group, atom.kind == TokenKind::LeftBrace);
+                self.group(group, spaced);
                 self.out.push_str(group.closer);
             }
         }
@@ -106,7 +106,6 @@ impl Printer {
 
     fn group(&mut self, group: &Group<'_>, spaced: bool) {
         if !group.multiline {
-            let spaced = spaced && !group.elements.is_empty();
             for (at, element) in group.elements.iter().enumerate() {
                 if at > 0 {
                     self.out.push_str(", ");
@@ -334,7 +333,7 @@ impl Ruler {
                     self.add(1);
                 }
                 Some(group) => {
-                    let spaced = atom.kind == TokenKind::LeftBrace && !group.elements.is_empty();
+                    let spaced = is_spaced(atoms, at);
                     self.add(1 + usize::from(spaced));
                     for (at, element) in group.elements.iter().enumerate() {
                         if at > 0 {

@@ -24,13 +24,23 @@ pub fn space_before(atoms: &[Atom<'_>], at: usize) -> bool {
     }
     match next.kind {
         TokenKind::DotDot => !is_number(previous.kind),
-        TokenKind::LeftParen => !(is_callable(previous) || previous.kind == TokenKind::Greater && previous.angle)
-            || is_alternative(atoms, at),
+        TokenKind::LeftParen => {
+            !(is_callable(previous) || previous.kind == TokenKind::Greater && previous.angle)
+                || is_alternative(atoms, at)
+        }
         TokenKind::LeftBracket => {
             !is_callable(previous) || matches!(previous.text, "retry" | "catch") && previous.kind == TokenKind::Word
         }
         _ => true,
     }
+}
+
+/// Whether the contents of a bracket on one line have spaces around them: those of braces, but not `use shared.{A, B}`.
+pub fn is_spaced(atoms: &[Atom<'_>], at: usize) -> bool {
+    let behind_dot =
+        at.checked_sub(1).and_then(|before| atoms.get(before)).is_some_and(|before| before.kind == TokenKind::Dot);
+    let filled = |atom: &Atom<'_>| atom.group.as_ref().is_some_and(|group| !group.elements.is_empty());
+    !behind_dot && atoms.get(at).is_some_and(|atom| atom.kind == TokenKind::LeftBrace && filled(atom))
 }
 
 fn is_number(kind: TokenKind) -> bool {

@@ -10,8 +10,8 @@ use crate::tree::{Node, NodeKind};
 
 use super::expression::Expressions;
 use super::primitive::{
-    before_block, block_follows, contents, documentation, elements, end_of, key, name, path, required_name, skip_all, spanned, token,
-    value, word,
+    before_block, block_follows, contents, documentation, elements, end_of, key, name, path, required_name, skip_all,
+    spanned, token, value, word,
 };
 use super::{Expected, Extra, Fault, Input, Rule, Special, types};
 
@@ -21,8 +21,6 @@ pub struct Declarations<'text> {
     pub signature: Rule<'text, Signature>,
     /// `for … when …`
     pub header: Rule<'text, Header>,
-    /// `{ … }` with properties and clauses.
-    pub block: Rule<'text, Block>,
     /// What stands in front of a block, then the block; an empty one when there is none.
     pub optional_block: Rule<'text, Block>,
     /// `key: value`
@@ -37,7 +35,7 @@ pub fn declarations<'text>(expressions: &Expressions<'text>) -> Declarations<'te
     let header = header(expressions);
     let property = property(expressions);
     let block = recursive(|block| block_rule(expressions, property.clone(), block.boxed())).boxed();
-    let optional_block = optional_block(block.clone());
+    let optional_block = optional_block(block);
     let raw = word("resource")
         .map(|word| Path { parts: vec![Name { text: word.text.into(), span: word.span() }], span: word.span() })
         .then(required_name())
@@ -63,7 +61,7 @@ pub fn declarations<'text>(expressions: &Expressions<'text>) -> Declarations<'te
             block,
         })
         .boxed();
-    Declarations { signature, header, block, optional_block, property, declaration }
+    Declarations { signature, header, optional_block, property, declaration }
 }
 
 /// `existing` in front of another word.
@@ -86,9 +84,7 @@ fn signature<'text>(ty: Rule<'text, Type>) -> Rule<'text, Signature> {
         })
         .nested_in(contents(NodeKind::Parens, Expected::PARENS));
     let result = token(NodeKind::Arrow, Expected::ARROW).ignore_then(types::required(ty)).or_not();
-    spanned(parameters.then(result))
-        .map(|((parameter, result), span)| Signature { parameter, result, span })
-        .boxed()
+    spanned(parameters.then(result)).map(|((parameter, result), span)| Signature { parameter, result, span }).boxed()
 }
 
 fn header<'text>(expressions: &Expressions<'text>) -> Rule<'text, Header> {
@@ -191,10 +187,7 @@ fn clause_goes_on<'text>() -> impl Parser<'text, Input<'text>, (), Extra<'text>>
     custom(|input: &mut InputRef<'text, '_, Input<'text>, Extra<'text>>| {
         let found = input.peek_ref();
         let clear = |node: &&Node<'text>| {
-            matches!(
-                node.kind,
-                NodeKind::Word | NodeKind::Text | NodeKind::Arrow | NodeKind::When | NodeKind::Braces
-            )
+            matches!(node.kind, NodeKind::Word | NodeKind::Text | NodeKind::Arrow | NodeKind::When | NodeKind::Braces)
         };
         let guess = found.is_some_and(|node| node.kind != NodeKind::Equals && !starts_only_value(node.kind));
         if found.as_ref().is_some_and(clear) || guess && block_follows(input) {
@@ -214,9 +207,6 @@ pub fn properties<'text>(property: Rule<'text, Property>) -> Rule<'text, Vec<Pro
 }
 
 /// What stands in brackets, read by one rule to the end; `replace` when it does not fit.
-pub fn whole<'text, Output: Clone + 'text>(
-    rule: Rule<'text, Output>,
-    replace: Output,
-) -> Rule<'text, Output> {
+pub fn whole<'text, Output: Clone + 'text>(rule: Rule<'text, Output>, replace: Output) -> Rule<'text, Output> {
     rule.then_ignore(end_of()).recover_with(via_parser(skip_all().to(replace))).boxed()
 }

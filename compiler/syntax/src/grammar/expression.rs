@@ -130,14 +130,7 @@ fn atom<'text>(expr: Rule<'text, Expr>, text: Rule<'text, Text>) -> Rule<'text, 
             .nested_in(contents(NodeKind::Parens, Expected::VALUE)),
     )
     .map(|(inner, span)| Expr { kind: inner.kind, span });
-    choice((
-        leaf,
-        text.clone().map(text_expr),
-        parens,
-        list(expr.clone()).boxed(),
-        record(expr, text).boxed(),
-    ))
-    .boxed()
+    choice((leaf, text.clone().map(text_expr), parens, list(expr.clone()).boxed(), record(expr, text).boxed())).boxed()
 }
 
 fn leaf(node: &Node<'_>) -> Option<Expr> {
@@ -168,10 +161,11 @@ fn comprehension<'text>(expr: Rule<'text, Expr>) -> Rule<'text, (Each, Option<Ex
 
 fn each<'text>(expr: Rule<'text, Expr>) -> Rule<'text, Each> {
     let comma = token(NodeKind::Comma, Expected::COMMA);
+    let between = one(Expected::COMMA, |node| matches!(node.kind, NodeKind::Comma | NodeKind::Break).then_some(node));
     let names = name().then(comma.ignore_then(name()).or_not());
     let names = names.map(|(first, second)| (std::iter::once(first).chain(second).collect::<Vec<_>>(), false));
     let pair = name()
-        .then_ignore(comma)
+        .then_ignore(between)
         .then(name())
         .then_ignore(end_of())
         .nested_in(contents(NodeKind::Brackets, Expected::NAME))
@@ -190,10 +184,11 @@ fn list<'text>(expr: Rule<'text, Expr>) -> impl Parser<'text, Input<'text>, Expr
     let elements = elements(element, |span| (Element { spread: false, value: error_expr(span) }, None));
     spanned(elements.nested_in(contents(NodeKind::Brackets, Expected::VALUE))).validate(
         |(mut elements, span), extra, emitter| {
-            if elements.len() == 1 && elements[0].1.is_some() {
-                if let Some((Element { spread: false, value }, Some((each, condition)))) = elements.pop() {
-                    return make(ExprKind::ListComprehension { element: value, each, condition }, span);
-                }
+            if elements.len() == 1
+                && elements[0].1.is_some()
+                && let Some((Element { spread: false, value }, Some((each, condition)))) = elements.pop()
+            {
+                return make(ExprKind::ListComprehension { element: value, each, condition }, span);
             }
             if elements.is_empty() || elements.iter().any(|(_, each)| each.is_some()) && !elements.is_empty() {
                 if elements.is_empty() && extra.slice()[0].inner.len() == 1 {
@@ -266,8 +261,7 @@ fn record<'text>(
 /// The key of a record, which may interpolate when quoted.
 fn record_key<'text>(text: Rule<'text, Text>) -> Rule<'text, Text> {
     let word = one(Expected::KEY, |node| {
-        (node.key && node.kind == NodeKind::Word)
-            .then(|| Text { pieces: literal(node.text), span: node.span() })
+        (node.key && node.kind == NodeKind::Word).then(|| Text { pieces: literal(node.text), span: node.span() })
     });
     choice((word, text)).then_ignore(token(NodeKind::Colon, Expected::COLON)).boxed()
 }
@@ -310,10 +304,7 @@ fn suffix<'text>(expr: Rule<'text, Expr>) -> Rule<'text, (Suffix, Span)> {
     // Most values have no suffix: one look decides.
     let any = custom(|input: &mut InputRef<'text, '_, Input<'text>, Extra<'text>>| match input.peek_ref() {
         Some(node)
-            if matches!(
-                node.kind,
-                NodeKind::Dot | NodeKind::QuestionDot | NodeKind::Parens | NodeKind::Brackets
-            ) =>
+            if matches!(node.kind, NodeKind::Dot | NodeKind::QuestionDot | NodeKind::Parens | NodeKind::Brackets) =>
         {
             Ok(())
         }
@@ -329,9 +320,11 @@ fn arguments<'text>(expr: Rule<'text, Expr>) -> Rule<'text, Vec<Argument>> {
     .then_ignore(token(NodeKind::Colon, Expected::COLON))
     .then(value(expr.clone()))
     .map(|(name, value)| Argument { name: Some(name), spread: false, value });
-    let spread = token(NodeKind::Ellipsis, Expected::VALUE)
-        .ignore_then(expr.clone())
-        .map(|value| Argument { name: None, spread: true, value });
+    let spread = token(NodeKind::Ellipsis, Expected::VALUE).ignore_then(expr.clone()).map(|value| Argument {
+        name: None,
+        spread: true,
+        value,
+    });
     let plain = expr.map(|value| Argument { name: None, spread: false, value });
     elements(choice((named, spread, plain)), |span| Argument { name: None, spread: false, value: error_expr(span) })
 }
@@ -348,13 +341,10 @@ fn or<'text>(
         let span = minus.to(operand.span);
         make(ExprKind::Unary { operator: UnaryOperator::Negate, operand }, span)
     });
-    let cast = unary.foldl(
-        token(NodeKind::As, Expected::OPERATOR).ignore_then(name()).repeated(),
-        |value, name| {
-            let span = value.span.to(name.span);
-            make(ExprKind::As { value, name }, span)
-        },
-    );
+    let cast = unary.foldl(token(NodeKind::As, Expected::OPERATOR).ignore_then(name()).repeated(), |value, name| {
+        let span = value.span.to(name.span);
+        make(ExprKind::As { value, name }, span)
+    });
     let product = binary(cast.boxed(), |kind| match kind {
         NodeKind::Star => Some(BinaryOperator::Multiply),
         NodeKind::Slash => Some(BinaryOperator::Divide),
@@ -380,11 +370,13 @@ fn binary<'text>(
     operator: impl Fn(NodeKind) -> Option<BinaryOperator> + Copy + 'text,
 ) -> Rule<'text, Expr> {
     let operator = one(Expected::OPERATOR, move |node| operator(node.kind));
-    operand.clone().foldl(operator.then(operand).repeated(), |left, (operator, right)| {
-        let span = left.span.to(right.span);
-        make(ExprKind::Binary { operator, left, right }, span)
-    })
-    .boxed()
+    operand
+        .clone()
+        .foldl(operator.then(operand).repeated(), |left, (operator, right)| {
+            let span = left.span.to(right.span);
+            make(ExprKind::Binary { operator, left, right }, span)
+        })
+        .boxed()
 }
 
 enum Comparison {

@@ -60,8 +60,6 @@ expected! {
     HEAD = 18;
     /// An operator, or anything else that continues a value.
     OPERATOR = 19;
-    /// A member of a declaration.
-    MEMBER = 20;
     /// A member of a kind.
     KIND_MEMBER = 21;
     /// An entry of a mapping.
@@ -121,7 +119,8 @@ pub struct Fault {
 impl Fault {
     /// Something else than expected was found.
     pub fn expected(expected: Expected, found: Option<&Node<'_>>) -> Fault {
-        let (start, end, kind) = found.map_or((u32::MAX, u32::MAX, NodeKind::End), |node| (node.start, node.end, node.kind));
+        let (start, end, kind) =
+            found.map_or((u32::MAX, u32::MAX, NodeKind::End), |node| (node.start, node.end, node.kind));
         Fault { start, end, found: kind, expected, special: None }
     }
 

@@ -11,8 +11,8 @@ use super::declaration::{declarations, whole};
 use super::expression::expressions;
 use super::kind::{kind_body, let_rule};
 use super::primitive::{
-    before_block, contents, end_of, error_expr, member_name, name, one, path, required_name, skip_all,
-    skip_value, spanned, token, value, word,
+    before_block, contents, end_of, error_expr, member_name, name, one, path, required_name, skip_all, skip_value,
+    spanned, token, value, word,
 };
 use super::types::{error_type, fields, required};
 use super::{Expected, Fault, Rule};
@@ -42,10 +42,8 @@ pub fn item<'text>() -> Rule<'text, ItemKind> {
         .then(default)
         .map(|((name, ty), default)| ItemKind::Option { name, ty, default });
     let exported = word("exported").ignore_then(token(NodeKind::As, Expected::AS)).ignore_then(expr.clone());
-    let result = equals
-        .ignore_then(expr.clone())
-        .recover_with(via_parser(skip_value().map(error_expr)))
-        .then(exported.or_not());
+    let result =
+        equals.ignore_then(expr.clone()).recover_with(via_parser(skip_value().map(error_expr))).then(exported.or_not());
     let optional_type = token(NodeKind::Colon, Expected::COLON).ignore_then(required(ty.clone())).or_not();
     let output = word("output")
         .ignore_then(required_name())
@@ -72,10 +70,8 @@ pub fn item<'text>() -> Rule<'text, ItemKind> {
         .then_ignore(before_block())
         .then(steps.or_not().map(Option::unwrap_or_default))
         .map(|(((name, signature), header), body)| ItemKind::Workflow { name, signature, header, body });
-    let missing_path = super::primitive::here().map(|span| Path {
-        parts: vec![Name { text: Default::default(), span }],
-        span,
-    });
+    let missing_path =
+        super::primitive::here().map(|span| Path { parts: vec![Name { text: Default::default(), span }], span });
     let defaults = word("defaults")
         .ignore_then(path().recover_with(via_parser(missing_path)))
         .then(declarations.optional_block.clone())
@@ -114,20 +110,12 @@ fn skip_to_equals<'text>() -> Rule<'text, Span> {
         let stops = matches!(node.kind, NodeKind::Equals | NodeKind::End | NodeKind::Break | NodeKind::Comma);
         (!stops).then_some(node.span())
     });
-    skipped
-        .repeated()
-        .collect::<Vec<_>>()
-        .map(|spans| spans.into_iter().reduce(Span::to).unwrap_or_default())
-        .boxed()
+    skipped.repeated().collect::<Vec<_>>().map(|spans| spans.into_iter().reduce(Span::to).unwrap_or_default()).boxed()
 }
 
 fn use_item<'text>() -> Rule<'text, ItemKind> {
     let comma = super::primitive::separator();
-    let names = name()
-        .separated_by(comma)
-        .allow_trailing()
-        .collect::<Vec<_>>()
-        .boxed();
+    let names = name().separated_by(comma).allow_trailing().collect::<Vec<_>>().boxed();
     let names = whole(names, Vec::new()).nested_in(contents(NodeKind::Braces, Expected::NAME));
     let part = token(NodeKind::Dot, Expected::OPERATOR).ignore_then(member_name());
     let path = name().then(part.repeated().collect::<Vec<_>>()).map(|(first, rest)| {
@@ -141,9 +129,7 @@ fn use_item<'text>() -> Rule<'text, ItemKind> {
 }
 
 fn stages<'text>() -> Rule<'text, ItemKind> {
-    let names = required_name()
-        .separated_by(token(NodeKind::Comma, Expected::SEPARATOR))
-        .at_least(1)
-        .collect::<Vec<_>>();
+    let names =
+        required_name().separated_by(token(NodeKind::Comma, Expected::SEPARATOR)).at_least(1).collect::<Vec<_>>();
     word("stages").ignore_then(names).map(|names| ItemKind::Stages { names }).boxed()
 }

@@ -35,10 +35,9 @@ enum Keys {
 pub fn kind_body<'text>(expressions: &Expressions<'text>, declarations: &Declarations<'text>) -> Rule<'text, KindBody> {
     recursive(|properties| {
         let properties = properties.boxed();
-        let settings = recursive(|settings| {
-            body(Keys::Settings, expressions, declarations, properties.clone(), settings.boxed())
-        })
-        .boxed();
+        let settings =
+            recursive(|settings| body(Keys::Settings, expressions, declarations, properties.clone(), settings.boxed()))
+                .boxed();
         body(Keys::Properties, expressions, declarations, properties, settings)
     })
     .boxed()
@@ -153,9 +152,8 @@ fn parameters<'text>(expressions: &Expressions<'text>) -> Rule<'text, Vec<Parame
 fn definition<'text>(expressions: &Expressions<'text>, body: &Rule<'text, KindBody>) -> Rule<'text, Definition> {
     let equals =
         token(NodeKind::Equals, Expected::EQUALS).ignore_then(value(expressions.expr.clone())).map(Definition::Value);
-    let body = before_block()
-        .ignore_then(body.clone().or_not())
-        .map(|body| body.map_or(Definition::None, Definition::Body));
+    let body =
+        before_block().ignore_then(body.clone().or_not()).map(|body| body.map_or(Definition::None, Definition::Body));
     choice((equals, body)).boxed()
 }
 
@@ -303,9 +301,8 @@ fn mapping<'text>(expressions: &Expressions<'text>, declarations: &Declarations<
             .then(|| Name { text: node.text.into(), span: node.span() })
     });
     let named = name().then_ignore(token(NodeKind::Colon, Expected::COLON)).or_not();
-    let resource_type = expressions.text.clone().recover_with(via_parser(
-        here().map(|span| Text { pieces: Vec::new(), span }),
-    ));
+    let resource_type =
+        expressions.text.clone().recover_with(via_parser(here().map(|span| Text { pieces: Vec::new(), span })));
     let entries = entries(expressions, declarations).or_not().map(Option::unwrap_or_default);
     spanned(
         target
@@ -337,9 +334,8 @@ fn entries<'text>(
     let property = documentation()
         .then(declarations.property.clone())
         .map(|(doc, property)| MappingEntry::Property(Property { doc, ..property }));
-    let spread = token(NodeKind::Ellipsis, Expected::ENTRY)
-        .ignore_then(expressions.expr.clone())
-        .map(MappingEntry::Spread);
+    let spread =
+        token(NodeKind::Ellipsis, Expected::ENTRY).ignore_then(expressions.expr.clone()).map(MappingEntry::Spread);
     let beside = one(Expected::ENTRY, |node| {
         (node.kind == NodeKind::Word && !node.key && matches!(node.text, "attributes" | "lifecycle"))
             .then(|| Name { text: node.text.into(), span: node.span() })

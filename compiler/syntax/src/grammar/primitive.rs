@@ -87,7 +87,21 @@ pub fn path<'text>() -> Rule<'text, Path> {
 pub fn is_reserved(word: &str) -> bool {
     matches!(
         word,
-        "true" | "false" | "none" | "and" | "or" | "not" | "if" | "then" | "else" | "match" | "for" | "in" | "is" | "as" | "when"
+        "true"
+            | "false"
+            | "none"
+            | "and"
+            | "or"
+            | "not"
+            | "if"
+            | "then"
+            | "else"
+            | "match"
+            | "for"
+            | "in"
+            | "is"
+            | "as"
+            | "when"
     )
 }
 

@@ -9,7 +9,8 @@ use crate::number;
 use crate::tree::NodeKind;
 
 use super::primitive::{
-    contents, documentation, elements, end_of, here, key, one, path, skip_all, skip_value, spanned, token, value,
+    contents, documentation, elements, end_of, here, key, one, path, separator, skip_all, skip_value, spanned, token,
+    value,
 };
 use super::{Expected, Rule};
 
@@ -18,7 +19,7 @@ pub fn types<'text>(expr: Rule<'text, Expr>, text: Rule<'text, Text>) -> Rule<'t
     recursive(|ty| {
         let atom = atom(expr, ty.boxed(), text.clone());
         let range = range();
-        let pattern = token(NodeKind::Comma, Expected::SEPARATOR).ignore_then(text.clone()).or_not();
+        let pattern = separator().ignore_then(text.clone()).or_not();
         let refinement = choice((
             range.then(pattern).map(|(range, pattern)| (Some(range), pattern)),
             text.map(|pattern| (None, Some(pattern))),
@@ -30,20 +31,18 @@ pub fn types<'text>(expr: Rule<'text, Expr>, text: Rule<'text, Text>) -> Rule<'t
             Some((range, pattern)) => make(TypeKind::Refined { base, range, pattern }, span),
             None => base,
         });
-        let optional = refined.then(token(NodeKind::Question, Expected::OPERATOR).or_not()).map(|(base, question)| {
-            match question {
-                Some(question) => {
-                    let span = base.span.to(question.span());
-                    make(TypeKind::Optional(base), span)
-                }
-                None => base,
-            }
-        });
-        optional
-            .separated_by(token(NodeKind::Pipe, Expected::OPERATOR))
-            .at_least(1)
-            .collect::<Vec<_>>()
-            .map(|mut members| {
+        let optional =
+            refined.then(token(NodeKind::Question, Expected::OPERATOR).or_not()).map(
+                |(base, question)| match question {
+                    Some(question) => {
+                        let span = base.span.to(question.span());
+                        make(TypeKind::Optional(base), span)
+                    }
+                    None => base,
+                },
+            );
+        optional.separated_by(token(NodeKind::Pipe, Expected::OPERATOR)).at_least(1).collect::<Vec<_>>().map(
+            |mut members| {
                 let span = members.iter().fold(members[0].span, |span, member| span.to(member.span));
                 match members.pop() {
                     Some(only) if members.is_empty() => only,
@@ -53,7 +52,8 @@ pub fn types<'text>(expr: Rule<'text, Expr>, text: Rule<'text, Text>) -> Rule<'t
                     }
                     None => make(TypeKind::Error, span),
                 }
-            })
+            },
+        )
     })
     .boxed()
 }
@@ -91,8 +91,7 @@ pub fn atom<'text>(expr: Rule<'text, Expr>, ty: Rule<'text, Type>, text: Rule<'t
 }
 
 /// Nothing, in front of a word: the expectation of a whole type is told, not that of a name.
-fn starts_type<'text>()
--> impl chumsky::Parser<'text, super::Input<'text>, (), super::Extra<'text>> + Copy + 'text {
+fn starts_type<'text>() -> impl chumsky::Parser<'text, super::Input<'text>, (), super::Extra<'text>> + Copy + 'text {
     custom(|input: &mut chumsky::input::InputRef<'text, '_, super::Input<'text>, super::Extra<'text>>| {
         match input.peek_ref() {
             Some(node) if node.kind == NodeKind::Word => Ok(()),
