@@ -1,6 +1,9 @@
 //! The standard library: texts in, items out. Nothing is parsed before something asks for it: the heads of items are
 //! found by their place in column 0.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
