@@ -24,6 +24,7 @@ class Cloud:
     def __init__(self, region: str):
         self.region = region
         self.account = "123456789012"
+        self.clients: dict[str, object] = {}
 
     def __enter__(self) -> Cloud:
         self.log = tempfile.TemporaryFile("w+")
@@ -58,6 +59,11 @@ class Cloud:
 
     def client(self, service: str):
         """A boto3 client that retries nothing."""
+        if service not in self.clients:
+            self.clients[service] = self._client(service)
+        return self.clients[service]
+
+    def _client(self, service: str):
         settings = Config(retries={"max_attempts": 0}, s3={"addressing_style": "path"}, read_timeout=120, proxies={})
         return boto3.client(
             service,

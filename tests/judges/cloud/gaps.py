@@ -53,7 +53,12 @@ REPAIRS = {
     "lambda dead letters": "DeadLetterConfig is forgotten",
     "lambda configuration updates": "only seven settings can be updated",
     "lambda foreign layers": "a layer of another account is unknown, so no function can use one",
+    "iam policies of AWS": "are unknown, unless all of them are loaded, which takes seconds",
     "sqs redrive text": "RedrivePolicy is given back with spaces that the service does not write",
+    "sqs redrive permission": "RedriveAllowPolicy is kept but never told",
+    "dynamodb table class": "is forgotten",
+    "logs class": "is forgotten",
+    "rest api media types": "binary media types are forgotten when an API is made",
 }
 
 # Calls that moto does not know, by the last part of `X-Amz-Target`, with the answer of a healthy service.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 import boto3
 from botocore.config import Config
@@ -47,8 +48,9 @@ class Call:
         return client(service, self.endpoint, self.region)
 
 
+@cache
 def client(service: str, endpoint: str, region: str):
-    """A boto3 client of the moto server."""
+    """A boto3 client of the moto server; making one takes longer than any call."""
     return boto3.client(
         service,
         endpoint_url=endpoint,

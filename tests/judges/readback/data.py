@@ -42,6 +42,7 @@ def tables(cloud) -> dict:
         one = {key: told.get(key) for key in _TABLE}
         one["AttributeDefinitions"] = ordered(told["AttributeDefinitions"])
         one["BillingMode"] = told.get("BillingModeSummary", {}).get("BillingMode", "PROVISIONED")
+        one["TableClassSummary"] = told.get("TableClassSummary") or {"TableClass": "STANDARD"}
         one["Throughput"] = _throughput(told)
         for kind in ("GlobalSecondaryIndexes", "LocalSecondaryIndexes"):
             one[kind] = {index["IndexName"]: _index(index) for index in told.get(kind, [])}
