@@ -127,7 +127,6 @@ def walk(folder: Path, facts: Facts) -> list[tuple[str, str]]:
     ]
 
 
-
 class _Walker:
     def __init__(self, facts: Facts, version: int, known: dict[str, hcl.Block]):
         self.facts, self.version, self.known = facts, version, known

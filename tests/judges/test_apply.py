@@ -168,7 +168,9 @@ class Both(Trial):
     MAIN = 'resource "aws_cloudwatch_log_group" "one" {\n  name              = %s\n  retention_in_days = %d\n}\n'
 
     def system(self, name: str, days: int, more: str = "") -> list:
-        template = {"Resources": {"One": {"Type": "AWS::Logs::LogGroup", "Properties": {"LogGroupName": "one", "RetentionInDays": 14}}}}
+        template = {
+            "Resources": {"One": {"Type": "AWS::Logs::LogGroup", "Properties": {"LogGroupName": "one", "RetentionInDays": 14}}}
+        }
         (self.sample.folder / TEMPLATE_JSON).write_text(json.dumps(template))
         (self.sample.folder / TEMPLATE_YAML).unlink()
         (self.sample.folder / "terraform" / "outputs.tf").unlink()

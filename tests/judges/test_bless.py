@@ -44,7 +44,11 @@ class Bless(Trial):
         (self.sample.folder / "terraform" / "old.tf").touch()
         done = self.bless("--check")
         self.assertEqual(1, done.returncode)
-        for words in ("-      Timeout: 11", "+      Timeout: 10", "+++ examples/sample/golden/default/terraform/main.tf (built)"):
+        for words in (
+            "-      Timeout: 11",
+            "+      Timeout: 10",
+            "+++ examples/sample/golden/default/terraform/main.tf (built)",
+        ):
             self.assertIn(words, done.stdout)
         self.assertEqual(0, self.bless().returncode)
         self.assertEqual(before, self.files())

@@ -14,7 +14,7 @@ def value(text: str):
 
 class Values(unittest.TestCase):
     def test_literals(self):
-        self.assertEqual("a\"b\\\n€", value(r'"a\"b\\\n\u20ac"'))
+        self.assertEqual('a"b\\\n€', value(r'"a\"b\\\n\u20ac"'))
         self.assertEqual([1, -2, 2.5, True, None], value("[1, -2, 2.5,\n true, null,\n]"))
         self.assertEqual({"a": 1, "b:c": {}}, value('{\n a = 1\n "b:c" = {}\n}'))
         self.assertEqual({"a": 1, "b": 2}, value("{ a : 1, b = 2 }"))

@@ -10,7 +10,6 @@ from environment import ROOT, Terraform
 from exceptions import Exceptions
 from report import Verdict
 
-
 ORDERS = ROOT / "examples/orders/a.json"
 
 

@@ -71,7 +71,9 @@ def _failure(start, message: str, xml: bool):
     """An error in the protocol that the caller reads; 400, so that nobody tries again."""
     if xml:
         start("400 Bad Request", [("Content-Type", "text/xml")])
-        return [f"<ErrorResponse><Error><Code>MotoFailed</Code><Message>{escape(message)}</Message></Error></ErrorResponse>".encode()]
+        return [
+            f"<ErrorResponse><Error><Code>MotoFailed</Code><Message>{escape(message)}</Message></Error></ErrorResponse>".encode()
+        ]
     start("400 Bad Request", [("Content-Type", "application/x-amz-json-1.0"), ("x-amzn-errortype", "MotoFailed")])
     return [json.dumps({"__type": "MotoFailed", "message": message}).encode()]
 

@@ -26,9 +26,14 @@ SECTIONS = {
         data.buckets,
         {"AWS::S3::Bucket", "AWS::S3::BucketPolicy"},
         {
-            "aws_s3_bucket", "aws_s3_bucket_cors_configuration", "aws_s3_bucket_lifecycle_configuration",
-            "aws_s3_bucket_notification", "aws_s3_bucket_ownership_controls", "aws_s3_bucket_policy",
-            "aws_s3_bucket_public_access_block", "aws_s3_bucket_server_side_encryption_configuration",
+            "aws_s3_bucket",
+            "aws_s3_bucket_cors_configuration",
+            "aws_s3_bucket_lifecycle_configuration",
+            "aws_s3_bucket_notification",
+            "aws_s3_bucket_ownership_controls",
+            "aws_s3_bucket_policy",
+            "aws_s3_bucket_public_access_block",
+            "aws_s3_bucket_server_side_encryption_configuration",
             "aws_s3_bucket_versioning",
         },  # fmt: skip
     ),
@@ -37,16 +42,25 @@ SECTIONS = {
     "functions": (
         compute.functions,
         {
-            "AWS::Lambda::Alias", "AWS::Lambda::EventInvokeConfig", "AWS::Lambda::Function", "AWS::Lambda::Permission",
-            "AWS::Lambda::Url", "AWS::Lambda::Version",
+            "AWS::Lambda::Alias",
+            "AWS::Lambda::EventInvokeConfig",
+            "AWS::Lambda::Function",
+            "AWS::Lambda::Permission",
+            "AWS::Lambda::Url",
+            "AWS::Lambda::Version",
         },  # fmt: skip
         {
-            "aws_lambda_alias", "aws_lambda_function", "aws_lambda_function_event_invoke_config", "aws_lambda_function_url",
+            "aws_lambda_alias",
+            "aws_lambda_function",
+            "aws_lambda_function_event_invoke_config",
+            "aws_lambda_function_url",
             "aws_lambda_permission",
         },  # fmt: skip
     ),
     "event source mappings": (
-        compute.mappings, {"AWS::Lambda::EventSourceMapping"}, {"aws_lambda_event_source_mapping"},
+        compute.mappings,
+        {"AWS::Lambda::EventSourceMapping"},
+        {"aws_lambda_event_source_mapping"},
     ),  # fmt: skip
     "roles": (
         compute.roles,
@@ -62,27 +76,48 @@ SECTIONS = {
     "REST APIs": (
         gateway.rest_apis,
         {
-            "AWS::ApiGateway::Authorizer", "AWS::ApiGateway::Deployment", "AWS::ApiGateway::GatewayResponse",
-            "AWS::ApiGateway::Method", "AWS::ApiGateway::Model", "AWS::ApiGateway::RequestValidator",
-            "AWS::ApiGateway::Resource", "AWS::ApiGateway::RestApi", "AWS::ApiGateway::Stage",
+            "AWS::ApiGateway::Authorizer",
+            "AWS::ApiGateway::Deployment",
+            "AWS::ApiGateway::GatewayResponse",
+            "AWS::ApiGateway::Method",
+            "AWS::ApiGateway::Model",
+            "AWS::ApiGateway::RequestValidator",
+            "AWS::ApiGateway::Resource",
+            "AWS::ApiGateway::RestApi",
+            "AWS::ApiGateway::Stage",
         },  # fmt: skip
         {
-            "aws_api_gateway_authorizer", "aws_api_gateway_deployment", "aws_api_gateway_gateway_response",
-            "aws_api_gateway_integration", "aws_api_gateway_integration_response", "aws_api_gateway_method",
-            "aws_api_gateway_method_response", "aws_api_gateway_method_settings", "aws_api_gateway_model",
-            "aws_api_gateway_request_validator", "aws_api_gateway_resource", "aws_api_gateway_rest_api",
-            "aws_api_gateway_rest_api_policy", "aws_api_gateway_stage",
+            "aws_api_gateway_authorizer",
+            "aws_api_gateway_deployment",
+            "aws_api_gateway_gateway_response",
+            "aws_api_gateway_integration",
+            "aws_api_gateway_integration_response",
+            "aws_api_gateway_method",
+            "aws_api_gateway_method_response",
+            "aws_api_gateway_method_settings",
+            "aws_api_gateway_model",
+            "aws_api_gateway_request_validator",
+            "aws_api_gateway_resource",
+            "aws_api_gateway_rest_api",
+            "aws_api_gateway_rest_api_policy",
+            "aws_api_gateway_stage",
         },  # fmt: skip
     ),
     "HTTP APIs": (
         gateway.http_apis,
         {
-            "AWS::ApiGatewayV2::Api", "AWS::ApiGatewayV2::Authorizer", "AWS::ApiGatewayV2::Integration",
-            "AWS::ApiGatewayV2::Route", "AWS::ApiGatewayV2::Stage",
+            "AWS::ApiGatewayV2::Api",
+            "AWS::ApiGatewayV2::Authorizer",
+            "AWS::ApiGatewayV2::Integration",
+            "AWS::ApiGatewayV2::Route",
+            "AWS::ApiGatewayV2::Stage",
         },  # fmt: skip
         {
-            "aws_apigatewayv2_api", "aws_apigatewayv2_authorizer", "aws_apigatewayv2_integration",
-            "aws_apigatewayv2_route", "aws_apigatewayv2_stage",
+            "aws_apigatewayv2_api",
+            "aws_apigatewayv2_authorizer",
+            "aws_apigatewayv2_integration",
+            "aws_apigatewayv2_route",
+            "aws_apigatewayv2_stage",
         },  # fmt: skip
     ),
 }

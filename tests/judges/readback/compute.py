@@ -126,6 +126,8 @@ def schedules(cloud) -> dict:
         one["ScheduleExpressionTimezone"] = one["ScheduleExpressionTimezone"] or "UTC"
         one["Target"] = {key: parsed(value) for key, value in told["Target"].items()}
         one["Target"].setdefault("RetryPolicy", {})
-        one["Target"]["RetryPolicy"] = {"MaximumRetryAttempts": 185, "MaximumEventAgeInSeconds": 86400} | one["Target"]["RetryPolicy"]
+        one["Target"]["RetryPolicy"] = {"MaximumRetryAttempts": 185, "MaximumEventAgeInSeconds": 86400} | one["Target"][
+            "RetryPolicy"
+        ]
         found[item["Name"]] = one
     return found

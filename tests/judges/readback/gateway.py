@@ -39,9 +39,7 @@ def rest_apis(cloud) -> dict:
             for item in client.get_models(**place)["items"]
         }
         one["GatewayResponses"] = {
-            item["responseType"]: {
-                key: item.get(key) for key in ("statusCode", "responseParameters", "responseTemplates")
-            }
+            item["responseType"]: {key: item.get(key) for key in ("statusCode", "responseParameters", "responseTemplates")}
             for item in client.get_gateway_responses(**place)["items"]
             if not item.get("defaultResponse")
         }
@@ -114,7 +112,14 @@ def http_apis(cloud) -> dict:
     client, found = cloud.client("apigatewayv2"), {}
     for api in pages(client, "get_apis", "Items"):
         place = {"ApiId": api["ApiId"]}
-        kept = ("CorsConfiguration", "Description", "DisableExecuteApiEndpoint", "ProtocolType", "RouteSelectionExpression", "Version")
+        kept = (
+            "CorsConfiguration",
+            "Description",
+            "DisableExecuteApiEndpoint",
+            "ProtocolType",
+            "RouteSelectionExpression",
+            "Version",
+        )
         one = {key: api.get(key) for key in kept}
         one["Id"] = api["ApiId"]
         one["CorsConfiguration"] = {
@@ -122,7 +127,9 @@ def http_apis(cloud) -> dict:
             for key, value in (api.get("CorsConfiguration") or {}).items()
         }
         one["Tags"] = {key: value for key, value in api.get("Tags", {}).items() if not key.startswith("aws:")}
-        integrations = {item["IntegrationId"]: _integration(item) for item in pages(client, "get_integrations", "Items", **place)}
+        integrations = {
+            item["IntegrationId"]: _integration(item) for item in pages(client, "get_integrations", "Items", **place)
+        }
         routes = pages(client, "get_routes", "Items", **place)
         # Moto cannot list authorizers, so one that no route names is not seen.
         used = sorted({route["AuthorizerId"] for route in routes if route.get("AuthorizerId")})

@@ -32,7 +32,7 @@ def _role_words(system: dict) -> dict[str, str]:
         for name, one in items.items():
             text = json.dumps(one, default=str)
             for role in users:
-                if f':role/{role}"' in text or f":role{system['roles'][role]['Path']}{role}\"" in text:
+                if f':role/{role}"' in text or f':role{system["roles"][role]["Path"]}{role}"' in text:
                     users[role].append(f"{section} {name}")
     words: dict[str, str] = {}
     for role, by in users.items():
