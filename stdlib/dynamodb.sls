@@ -48,7 +48,7 @@ kind table {
   attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
   attr streamArn: Text { cloudformation: "StreamArn", terraform: "stream_arn" }
 
-  let use = if encrypt == owned or encrypt == managed then [] else [aws.kms.decrypt(on: encrypt)]
+  let use = if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)] else []
   can read {
     actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:ConditionCheckItem", "dynamodb:DescribeTable"]
     on: [arn, "${arn}/index/*"], also: use
@@ -169,10 +169,7 @@ kind table {
     StreamSpecification: { StreamViewType: view }
     TimeToLiveSpecification: if expire != none then { AttributeName: expire, Enabled: true }
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: recovery }
-    SSESpecification: match encrypt {
-      owned: none, managed: { SSEEnabled: true }
-      else: { SSEEnabled: true, SSEType: "KMS", KMSMasterKeyId: encrypt }
-    }
+    SSESpecification: if encrypt is Arn<key> then { SSEEnabled: true, SSEType: "KMS", KMSMasterKeyId: encrypt } else if encrypt == managed then { SSEEnabled: true }
     DeletionProtectionEnabled: protect
     TableClass: match class { standard: "STANDARD", infrequentAccess: "STANDARD_INFREQUENT_ACCESS" }
     Tags: [{ Key: k, Value: v } for k, v in tags]
@@ -200,7 +197,7 @@ kind table {
     stream_enabled: if view != none then true, stream_view_type: view
     ttl: if expire != none then { attribute_name: expire, enabled: true }
     point_in_time_recovery: { enabled: recovery }
-    server_side_encryption: match encrypt { owned: none, managed: { enabled: true }, else: { enabled: true, kms_key_arn: encrypt } }
+    server_side_encryption: if encrypt is Arn<key> then { enabled: true, kms_key_arn: encrypt } else if encrypt == managed then { enabled: true }
     deletion_protection_enabled: protect
     table_class: match class { standard: "STANDARD", infrequentAccess: "STANDARD_INFREQUENT_ACCESS" }
     tags: tags

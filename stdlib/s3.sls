@@ -93,11 +93,11 @@ kind bucket {
     known: "${name}.s3.${aws.region}.${aws.urlSuffix}"
   }
 
-  let use = if encrypt == managed then [] else [aws.kms.decrypt(on: encrypt)]
+  let use = if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)] else []
   can read(prefix: Text = "") { actions: ["s3:GetObject"], on: ["${arn}/${prefix}*"], also: use }
   can write(prefix: Text = "") {
     actions: ["s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"], on: ["${arn}/${prefix}*"]
-    also: if encrypt == managed then [] else [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)]
+    also: if encrypt is Arn<key> then [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)] else []
   }
   can readWrite(prefix: Text = "") = [read(prefix), write(prefix)]
   can list(prefix: Text = "") {
@@ -122,8 +122,8 @@ kind bucket {
     message: "`${l.label}` is about old versions, and `${label}` keeps none", hint: "add `versions: on` to `${label}`"
   }
 
-  let algorithm = if encrypt == managed then "AES256" else "aws:kms"
-  let keyArn = if encrypt != managed then encrypt
+  let algorithm = if encrypt is Arn<key> then "aws:kms" else "AES256"
+  let keyArn = if encrypt is Arn<key> then encrypt
   let status = match versions { off: none, on: "Enabled", suspended: "Suspended" }
   let functions = [n for n in notify if n.to is Ref<function>]
   let queues = [n for n in notify if n.to is Ref<queue>]

@@ -37,11 +37,11 @@ kind queue {
 
   can send {
     actions: ["sqs:SendMessage", "sqs:GetQueueUrl"], on: [arn]
-    also: if encrypt != managed then [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)]
+    also: if encrypt is Arn<key> then [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)]
   }
   can receive {
     actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes"]
-    on: [arn], also: if encrypt != managed then [aws.kms.decrypt(on: encrypt)]
+    on: [arn], also: if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)]
   }
   can purge { actions: ["sqs:PurgeQueue"], on: [arn] }
   call send(body: Json, group: Text?) -> { MessageId: Text } {
@@ -124,7 +124,7 @@ kind queue {
     evidence: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html"
   }
   check "sqs.kms.reuse" {
-    at: keyReuse, when: keyReuse != none, require: encrypt != managed
+    at: keyReuse, when: keyReuse != none, require: encrypt is Arn<key>
     message: "`keyReuse` is for a KMS key of your own", hint: "add `encrypt: \"arn:aws:kms:…\"`"
   }
 
@@ -140,7 +140,7 @@ kind queue {
     FifoThroughputLimit: if throughput == group then "perMessageGroupId"
     RedrivePolicy: { deadLetterTargetArn: deadLetter.to.arn, maxReceiveCount: deadLetter.after }
     RedriveAllowPolicy: redriveAllow
-    SqsManagedSseEnabled: if encrypt == managed then true, KmsMasterKeyId: if encrypt != managed then encrypt
+    SqsManagedSseEnabled: if encrypt is Arn<key> then none else true, KmsMasterKeyId: if encrypt is Arn<key> then encrypt
     KmsDataKeyReusePeriodSeconds: keyReuse as s
     Tags: [{ Key: k, Value: v } for k, v in tags]
   }
@@ -153,7 +153,7 @@ kind queue {
     fifo_throughput_limit: if throughput == group then "perMessageGroupId"
     redrive_policy: { deadLetterTargetArn: deadLetter.to.arn, maxReceiveCount: deadLetter.after }
     redrive_allow_policy: redriveAllow
-    sqs_managed_sse_enabled: if encrypt == managed then true, kms_master_key_id: if encrypt != managed then encrypt
+    sqs_managed_sse_enabled: if encrypt is Arn<key> then none else true, kms_master_key_id: if encrypt is Arn<key> then encrypt
     kms_data_key_reuse_period_seconds: keyReuse as s, tags: tags
   }
   terraform Policy: "aws_sqs_queue_policy" when policy != none { queue_url: self.url, policy: policy }
