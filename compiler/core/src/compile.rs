@@ -193,7 +193,7 @@ fn graph(world: &World) -> Graph {
             graph.edges.push(edge);
         }
     }
-    graph.edges.sort_by(|a, b| (a.span, a.from, a.to, a.reason).cmp(&(b.span, b.from, b.to, b.reason)));
+    graph.edges.sort_by_key(|edge| (edge.span, edge.from, edge.to, edge.reason));
     graph
 }
 

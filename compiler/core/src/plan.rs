@@ -76,6 +76,7 @@ pub struct Resource {
 }
 
 /// A value known before or during deployment.
+#[allow(missing_docs, reason = "the line of a variant says what its fields are")]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Node {
     /// A truth value.

@@ -29,6 +29,7 @@ pub struct Expr {
 }
 
 /// The forms of a compiled expression.
+#[allow(missing_docs, reason = "the line of a variant says what its fields are")]
 #[derive(Debug, Clone)]
 pub enum ExprKind {
     /// A literal, or poison where there was an error.
@@ -312,6 +313,8 @@ pub struct Code {
 }
 
 /// Where an attribute comes from.
+#[allow(missing_docs, reason = "the line of a variant says what its fields are")]
+#[allow(clippy::large_enum_variant, reason = "there are few, and most are the large one")]
 #[derive(Debug, Clone)]
 pub enum AttributeForms {
     /// `= e`

@@ -57,9 +57,9 @@ impl Library {
         for (file, source) in files.iter().enumerate() {
             for head in slsc_syntax::item_heads(&source.text) {
                 if head.keyword == "kind" {
-                    kinds.push(SmolStr::new(&head.name));
+                    kinds.push(SmolStr::new(head.name));
                 }
-                let key = (SmolStr::new(&head.keyword), SmolStr::new(&head.name));
+                let key = (SmolStr::new(head.keyword), SmolStr::new(head.name));
                 items.insert(key, Place { file, range: head.range.clone() });
             }
         }
