@@ -20,7 +20,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
 # Where examples and cases are looked for; another folder when the judges themselves are tried out.
-ROOT = Path(os.environ.get("JUDGES_ROOT", REPOSITORY)).resolve()
+ROOT = Path(os.environ.get("JUDGES_ROOT") or REPOSITORY).resolve()
 CACHE = REPOSITORY / "target" / "judges"
 REQUIREMENTS = HERE / "requirements.txt"
 

@@ -1,4 +1,4 @@
-"""Judges every IAM policy in golden output with parliament: no finding, and no `Resource: "*"` without a reason in `stars.toml`.
+"""Judges every IAM policy in golden output with parliament: no finding, no `Resource: "*"` without a reason in `stars.toml`.
 
 In: golden templates and golden Terraform, with references answered by samples. Out: one verdict.
 A place where a policy belongs and none can be read is an error, so that nothing escapes unseen.
