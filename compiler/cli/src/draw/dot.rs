@@ -1,0 +1,35 @@
+//! Graphviz: https://graphviz.org/doc/info/lang.html
+
+use slsc_core::graph::{Graph, Reason};
+
+/// The graph as a `digraph` from left to right.
+pub fn dot(graph: &Graph) -> String {
+    let mut text = "digraph {\n  rankdir=LR\n  node [shape=box, style=rounded]\n".to_owned();
+    for (at, node) in graph.nodes.iter().enumerate() {
+        let tooltip = if node.doc.is_empty() { String::new() } else { format!(", tooltip={}", quoted(&node.doc)) };
+        text += &format!("  n{at} [label={}{tooltip}]\n", quoted(&format!("{}\n{}", node.name, node.kind)));
+    }
+    for edge in &graph.edges {
+        let style = match edge.reason {
+            Reason::Event | Reason::Route => "solid",
+            Reason::Grant => "dashed",
+            Reason::Reference => "dotted",
+        };
+        text += &format!("  n{} -> n{} [label={}, style={style}]\n", edge.from, edge.to, quoted(&edge.label));
+    }
+    text + "}\n"
+}
+
+fn quoted(text: &str) -> String {
+    let mut quoted = "\"".to_owned();
+    for character in text.chars() {
+        match character {
+            '"' => quoted += "\\\"",
+            '\\' => quoted += "\\\\",
+            '\n' => quoted += "\\n",
+            character if character.is_control() => quoted.push(' '),
+            character => quoted.push(character),
+        }
+    }
+    quoted + "\""
+}

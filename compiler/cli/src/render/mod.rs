@@ -1,0 +1,125 @@
+//! Shows diagnostics: to people ([`human`]) and to programs ([`json`]).
+//!
+//! In: diagnostics, which are values, and the texts they point into. Out: text. Deliberately absent: deciding what is
+//! wrong, or how bad it is.
+
+mod excerpt;
+mod fix;
+mod human;
+mod json;
+
+pub use human::human;
+pub use json::json;
+
+use serde::Serialize;
+use slsc_core::diagnostic::{Diagnostic, Severity};
+use slsc_core::source::{FileId, SourceFile, Sources, Span};
+
+use crate::color::Paint;
+use crate::failure::count;
+
+/// A place, for programs.
+#[derive(Debug, Serialize)]
+pub struct Place {
+    /// A name that the user can open.
+    pub file: String,
+    /// First character.
+    pub start: Position,
+    /// Behind the last character.
+    pub end: Position,
+}
+
+/// An end of a place.
+#[derive(Debug, Serialize)]
+pub struct Position {
+    /// From 1.
+    pub line: u32,
+    /// From 1, in characters.
+    pub column: u32,
+    /// From 0, in bytes.
+    pub offset: u32,
+}
+
+/// The texts, under names that the user can open.
+#[derive(Debug, Clone)]
+pub struct Texts<'a> {
+    files: Vec<&'a SourceFile>,
+    own: usize,
+    prefix: &'a str,
+}
+
+impl<'a> Texts<'a> {
+    /// The first `own` texts are the program's; `prefix` goes before their names.
+    pub fn new(sources: &'a Sources, own: usize, prefix: &'a str) -> Texts<'a> {
+        Texts { files: sources.iter().map(|(_, file)| file).collect(), own, prefix }
+    }
+
+    /// The text of an id; `None` when there is no such file.
+    fn file(&self, id: FileId) -> Option<&'a SourceFile> {
+        self.files.get(id.0 as usize).copied()
+    }
+
+    /// The name of a file, to be opened from where the user is.
+    fn path(&self, id: FileId) -> String {
+        match self.file(id) {
+            Some(file) if (id.0 as usize) < self.own => format!("{}{}", self.prefix, file.path),
+            Some(file) => file.path.clone(),
+            None => "<unknown>".to_owned(),
+        }
+    }
+
+    /// A span in lines and columns.
+    pub fn place(&self, span: Span) -> Place {
+        let (start, end) = self.range(span);
+        let position = |offset: usize| {
+            let offset = offset as u32;
+            let (line, column) = self.file(span.file).map_or((1, 1), |file| file.line_column(offset));
+            Position { line, column, offset }
+        };
+        Place { file: self.path(span.file), start: position(start), end: position(end) }
+    }
+
+    /// The bytes of a span that exist, on boundaries of characters.
+    fn range(&self, span: Span) -> (usize, usize) {
+        let text = self.file(span.file).map_or("", |file| &file.text);
+        let fit = |offset: u32| {
+            let mut offset = (offset as usize).min(text.len());
+            while !text.is_char_boundary(offset) {
+                offset -= 1;
+            }
+            offset
+        };
+        let start = fit(span.start);
+        (start, fit(span.end).max(start))
+    }
+}
+
+/// What is shown: everything, or only errors.
+pub fn visible(diagnostics: &[Diagnostic], quiet: bool) -> Vec<&Diagnostic> {
+    diagnostics.iter().filter(|diagnostic| !quiet || diagnostic.severity == Severity::Error).collect()
+}
+
+/// `2 errors, 1 warning`; `None` when there is nothing to count.
+pub fn summary(diagnostics: &[&Diagnostic], color: bool) -> Option<String> {
+    let number = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Advice]
+        .into_iter()
+        .map(|severity| (severity, number(severity)))
+        .filter(|(_, number)| *number > 0)
+        .map(|(severity, number)| match severity {
+            Severity::Error => Paint::Red.apply(&count(number, "error"), color),
+            Severity::Warning => Paint::Yellow.apply(&count(number, "warning"), color),
+            Severity::Advice => Paint::Cyan.apply(&format!("{number} advice"), color),
+        })
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// The word for a severity.
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Advice => "advice",
+    }
+}
