@@ -73,7 +73,8 @@ fn resource(service: &Service, action: &Action, value: &Value) -> Result<Value, 
         let parts: Vec<&str> = resource.arn.splitn(6, ':').collect();
         let [_, _, prefix, region, account, last] = parts.as_slice() else { continue };
         let fixed = last.split("${").next().unwrap_or_default();
-        if !text.starts_with(fixed) || (fixed.is_empty() && text.contains('/')) {
+        // A shape that begins with a name says nothing of the text but whether it has parts.
+        if !text.starts_with(fixed) || (fixed.is_empty() && text.contains('/') != last.contains('/')) {
             continue;
         }
         let mut pieces = vec![Value::text("arn:"), Value::deploy(Deploy::System(System::Partition))];
@@ -150,6 +151,12 @@ mod tests {
         );
         assert_eq!(said("s3", "getObject", None), "s3:GetObject on * (warning)");
         assert_eq!(said("s3", "getObject", Some("arn:aws:s3:::a/*")), "s3:GetObject on arn:aws:s3:::a/*");
+        assert_eq!(said("s3", "getObject", Some("a/*")), "s3:GetObject on arn:<Partition>:s3:::a/*");
+        assert!(said("s3", "getObject", Some("a")).contains("does not work on `a`"));
+        assert_eq!(
+            said("sqs", "sendMessage", Some("jobs*")),
+            "sqs:SendMessage on arn:<Partition>:sqs:<Region>:<Account>:jobs*"
+        );
         assert_eq!(
             said("xray", "putTraceSegments", Some("*")),
             "`xray:PutTraceSegments` works on no resource, so a statement with one allows nothing / leave `on` out"
