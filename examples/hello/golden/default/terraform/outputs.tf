@@ -1,0 +1,3 @@
+output "url" {
+  value = aws_apigatewayv2_api.api.api_endpoint
+}
