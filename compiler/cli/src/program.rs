@@ -174,7 +174,8 @@ fn read_text(from: &mut impl Read, path: &Path) -> Result<Arc<str>, Failure> {
         return Err(Failure::new(format!("`{}` is larger than {} MB", path.display(), LONGEST >> 20)));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
-        let line = 1 + error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        let line =
+            1 + error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
         Failure::new(format!("`{}` is not UTF-8 text: line {line} has a byte that is no character", path.display()))
     })?;
     Ok(Arc::from(text))

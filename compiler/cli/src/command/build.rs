@@ -177,7 +177,11 @@ fn format(arguments: &Arguments) -> Result<slsc_core::Format, Failure> {
             Err(Failure::new("CloudFormation is written as `json` or `yaml`").hint("add `--target terraform`"))
         }
         (TargetName::Terraform, Some(Format::Json | Format::Yaml)) => {
-            let hint = if arguments.format == Some(Format::Json) { "write `--format tf.json`" } else { "leave `--format` out" };
+            let hint = if arguments.format == Some(Format::Json) {
+                "write `--format tf.json`"
+            } else {
+                "leave `--format` out"
+            };
             Err(Failure::new("Terraform is written as `hcl` or `tf.json`").hint(hint))
         }
     }

@@ -35,7 +35,8 @@ pub struct ProgramArguments {
 
 fn application_name(name: &str) -> Result<String, String> {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if !name.is_empty() && name.len() <= 64 && name.bytes().all(fits) && !name.starts_with('-') && !name.ends_with('-') {
+    if !name.is_empty() && name.len() <= 64 && name.bytes().all(fits) && !name.starts_with('-') && !name.ends_with('-')
+    {
         Ok(name.to_owned())
     } else {
         Err("expected 1 to 64 of `a-z`, `0-9` and `-`".to_owned())

@@ -35,7 +35,9 @@ pub fn steps(deployment: &Deployment) -> Vec<String> {
     };
     let file = quoted(&deployment.folder.join(deployment.file).to_string_lossy().replace('\\', "/"));
     let deploy = |template: &str| {
-        format!("aws cloudformation deploy --template-file {template} --stack-name {stack} --capabilities CAPABILITY_IAM")
+        format!(
+            "aws cloudformation deploy --template-file {template} --stack-name {stack} --capabilities CAPABILITY_IAM"
+        )
     };
     match (deployment.packaged, deployment.assets) {
         (false, _) => vec![deploy(&file)],
@@ -58,7 +60,11 @@ pub fn steps(deployment: &Deployment) -> Vec<String> {
 /// A word that a shell takes as it is, or in quotes.
 fn quoted(word: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+@=:".contains(&byte);
-    if !word.is_empty() && word.bytes().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
+    if !word.is_empty() && word.bytes().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
 }
 
 #[cfg(test)]

@@ -106,7 +106,11 @@ fn format(text: &str, name: &str, console: &Console) -> Formatted {
             let mut sources = Sources::default();
             let file = sources.add(name, text);
             let diagnostics: Vec<Diagnostic> = errors.iter().map(|error| diagnostic(error, file)).collect();
-            console.error(&render::human(&diagnostics.iter().collect::<Vec<_>>(), &Texts::new(&sources, 1, ""), console.color));
+            console.error(&render::human(
+                &diagnostics.iter().collect::<Vec<_>>(),
+                &Texts::new(&sources, 1, ""),
+                console.color,
+            ));
             Formatted::Refused
         }
     }
@@ -115,7 +119,8 @@ fn format(text: &str, name: &str, console: &Console) -> Formatted {
 fn diagnostic(error: &SyntaxError, file: FileId) -> Diagnostic {
     let place = |span: slsc_syntax::ast::Span| Span { file, start: span.start, end: span.end };
     let mut diagnostic = Diagnostic::error(error.code, place(error.span), error.message.clone());
-    diagnostic.labels = error.label.iter().map(|(span, text)| Label { span: place(*span), text: text.clone() }).collect();
+    diagnostic.labels =
+        error.label.iter().map(|(span, text)| Label { span: place(*span), text: text.clone() }).collect();
     diagnostic.hints = error.hint.iter().cloned().collect();
     if let Some((span, text)) = &error.fix {
         diagnostic = diagnostic.fix("write this", place(*span), text.clone());

@@ -49,11 +49,12 @@ pub fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, Failure>
         return Ok(Outcome::Findings);
     }
     let graph = &compilation.output.graph;
+    let own = compilation.program.files.len();
     let drawn = match arguments.format {
-        Format::Mermaid => draw::mermaid(graph),
-        Format::Dot => draw::dot(graph),
+        Format::Mermaid => draw::mermaid(graph, own),
+        Format::Dot => draw::dot(graph, own),
         Format::Json => draw::json(graph, &compilation.texts()),
-        Format::Svg => draw::svg(graph, &compilation.app)?,
+        Format::Svg => draw::svg(graph, own, &compilation.app)?,
     };
     console.output(&drawn)?;
     Ok(Outcome::Clean)

@@ -97,7 +97,13 @@ fn free(folder: &Path) -> Result<(), Failure> {
         Err(Failure::new(format!("`{}` {what}", folder.display())).hint("name another folder: `slsc new TEMPLATE DIR`"))
     };
     match std::fs::read_dir(folder) {
-        Ok(mut entries) => if entries.next().is_some() { refused("is not empty") } else { Ok(()) },
+        Ok(mut entries) => {
+            if entries.next().is_some() {
+                refused("is not empty")
+            } else {
+                Ok(())
+            }
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             // A link to nothing is something.
             if folder.symlink_metadata().is_ok() { refused("is a link to nothing") } else { Ok(()) }

@@ -2,19 +2,24 @@
 
 use slsc_core::graph::{Graph, Reason};
 
-/// The graph as a flow chart from left to right.
-pub fn mermaid(graph: &Graph) -> String {
+use crate::draw::arrows::arrows;
+
+/// The graph as a flow chart from left to right. The first `own` files are the program's.
+pub fn mermaid(graph: &Graph, own: usize) -> String {
     let mut text = "flowchart LR\n".to_owned();
     for (at, node) in graph.nodes.iter().enumerate() {
         text += &format!("  n{at}[\"{}<br/><small>{}</small>\"]\n", escape(&node.name), escape(&node.kind));
     }
-    for edge in &graph.edges {
-        let arrow = match edge.reason {
+    for arrow in arrows(graph, own) {
+        let line = match arrow.reason {
             Reason::Event | Reason::Route => "-->",
             Reason::Grant | Reason::Reference => "-.->",
         };
-        let label = if edge.label.is_empty() { String::new() } else { format!("|\"{}\"|", escape(&edge.label)) };
-        text += &format!("  n{} {arrow}{label} n{}\n", edge.from, edge.to);
+        let label = match arrow.labels.as_slice() {
+            [] => String::new(),
+            labels => format!("|\"{}\"|", escape(&labels.join(", "))),
+        };
+        text += &format!("  n{} {line}{label} n{}\n", arrow.from, arrow.to);
     }
     text
 }

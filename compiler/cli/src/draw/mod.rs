@@ -1,6 +1,9 @@
 //! The graph of a program as text or picture. In: nodes and edges. Out: Mermaid, Graphviz, JSON, SVG. Names and labels
 //! come from programs, so each form escapes them.
+//!
+//! JSON has every edge; what is drawn has one arrow for each two nodes (see [`arrows`]).
 
+mod arrows;
 mod dot;
 mod json;
 mod layout;

@@ -2,7 +2,8 @@
 
 use slsc_core::graph::{Graph, Reason};
 
-use crate::draw::layout::{Arrow, Layout, Point, Size, layout};
+use crate::draw::arrows::{Arrow, arrows};
+use crate::draw::layout::{Layout, Link, Point, Size, layout};
 use crate::failure::Failure;
 
 /// Most declarations in a picture; more would not be seen, and take long to place.
@@ -10,7 +11,11 @@ const MOST: usize = 400;
 
 const BOX_HEIGHT: f64 = 46.0;
 
-const LABEL_HEIGHT: f64 = 14.0;
+/// Height of a line of a label.
+const LINE: f64 = 13.0;
+
+/// Most lines of a label.
+const MOST_LINES: usize = 4;
 
 /// Longest name or label shown whole, in characters.
 const LONGEST: usize = 40;
@@ -24,7 +29,8 @@ const STYLE: &str = "\
     .kind { font-size: 11px; }
     .arrow { fill: none; stroke: #6e7781; stroke-width: 1.3; }
     .tip { fill: #6e7781; }
-    .label { fill: #57606a; font-size: 10.5px; }
+    .label { fill: #57606a; font-size: 10.5px; text-anchor: middle; }
+    .halo { fill: none; font-size: 10.5px; text-anchor: middle; stroke: #ffffff; stroke-width: 4px; stroke-linejoin: round; }
     .grant { stroke-dasharray: 5 3; }
     .reference { stroke-dasharray: 1.5 3; }
     @media (prefers-color-scheme: dark) {
@@ -33,24 +39,18 @@ const STYLE: &str = "\
       .arrow { stroke: #8b949e; }
       .tip { fill: #8b949e; }
       .label { fill: #9ea7b3; }
+      .halo { stroke: #0d1117; }
     }
 ";
 
-/// The edges from one node to another, as one arrow.
-struct Bundle {
-    from: usize,
-    to: usize,
-    reason: Reason,
-    label: String,
-}
-
-/// The graph as a picture. Fails when it has more declarations than a picture can show.
-pub fn svg(graph: &Graph, title: &str) -> Result<String, Failure> {
+/// The graph as a picture; the first `own` files are the program's. Fails when it has more declarations than a picture
+/// can show.
+pub fn svg(graph: &Graph, own: usize, title: &str) -> Result<String, Failure> {
     if graph.nodes.len() > MOST {
         let message = format!("{} declarations are too many for a picture of at most {MOST}", graph.nodes.len());
         return Err(Failure::new(message).hint("write `--format dot` and use Graphviz"));
     }
-    let bundles = bundles(graph);
+    let arrows = arrows(graph, own);
     let boxes: Vec<Size> = graph
         .nodes
         .iter()
@@ -59,52 +59,13 @@ pub fn svg(graph: &Graph, title: &str) -> Result<String, Failure> {
             Size { width: (width + 30.0).max(76.0), height: BOX_HEIGHT }
         })
         .collect();
-    let arrows: Vec<Arrow> = bundles
-        .iter()
-        .map(|bundle| {
-            let size = match bundle.label.as_str() {
-                "" => Size { width: 0.0, height: 0.0 },
-                label => Size { width: text_width(label, 5.8) + 8.0, height: LABEL_HEIGHT },
-            };
-            Arrow { from: bundle.from, to: bundle.to, label: size }
-        })
-        .collect();
-    let layout = layout(&boxes, &arrows);
-    Ok(picture(graph, title, &boxes, &bundles, &layout))
+    let links: Vec<Link> =
+        arrows.iter().map(|arrow| Link { from: arrow.from, to: arrow.to, label: label_size(arrow) }).collect();
+    let layout = layout(&boxes, &links);
+    Ok(picture(graph, title, &boxes, &arrows, &layout))
 }
 
-/// One arrow for each two nodes. What is granted, sent or asked says more than that one names the other.
-fn bundles(graph: &Graph) -> Vec<Bundle> {
-    let mut bundles: Vec<Bundle> = Vec::new();
-    for wanted in [false, true] {
-        for edge in graph.edges.iter().filter(|edge| (edge.reason == Reason::Reference) == wanted) {
-            let known = bundles.iter_mut().find(|bundle| (bundle.from, bundle.to) == (edge.from, edge.to));
-            match known {
-                None => bundles.push(Bundle {
-                    from: edge.from,
-                    to: edge.to,
-                    reason: edge.reason,
-                    label: shorten(&edge.label),
-                }),
-                // A name alone says nothing new.
-                Some(_) if wanted => {}
-                Some(bundle) => {
-                    let has = bundle.label.split(", ").any(|label| label == edge.label);
-                    if !has && !edge.label.is_empty() {
-                        bundle.label = shorten(&format!("{}, {}", bundle.label, edge.label));
-                    }
-                    // Solid arrows win: something runs along them.
-                    if matches!(edge.reason, Reason::Event | Reason::Route) {
-                        bundle.reason = edge.reason;
-                    }
-                }
-            }
-        }
-    }
-    bundles
-}
-
-fn picture(graph: &Graph, title: &str, boxes: &[Size], bundles: &[Bundle], layout: &Layout) -> String {
+fn picture(graph: &Graph, title: &str, boxes: &[Size], arrows: &[Arrow], layout: &Layout) -> String {
     let (width, height) = (layout.size.width.ceil(), layout.size.height.ceil());
     let mut text = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"{width}\" height=\"{height}\" \
@@ -114,21 +75,23 @@ fn picture(graph: &Graph, title: &str, boxes: &[Size], bundles: &[Bundle], layou
          orient=\"auto\"><path class=\"tip\" d=\"M0 0.5 8 4 0 7.5z\"/></marker>\n  </defs>\n",
         escape(title)
     );
-    for (bundle, (points, place)) in bundles.iter().zip(&layout.arrows) {
-        let class = match bundle.reason {
+    for (arrow, (points, _)) in arrows.iter().zip(&layout.links) {
+        let class = match arrow.reason {
             Reason::Event | Reason::Route => "arrow",
             Reason::Grant => "arrow grant",
             Reason::Reference => "arrow reference",
         };
-        let (start, end) = (label_start(bundle, *place), label_end(bundle, *place));
-        text += &format!("  <path class=\"{class}\" marker-end=\"url(#tip)\" d=\"{}\"/>\n", curve(points, start, end));
-        if !bundle.label.is_empty() {
-            text += &format!(
-                "  <text class=\"label\" text-anchor=\"middle\" x=\"{:.1}\" y=\"{:.1}\">{}</text>\n",
-                place.x,
-                place.y - 3.0,
-                escape(&bundle.label)
-            );
+        text += &format!("  <path class=\"{class}\" marker-end=\"url(#tip)\" d=\"{}\"/>\n", curve(points));
+    }
+    for (arrow, (_, place)) in arrows.iter().zip(&layout.links) {
+        let lines = label_lines(arrow);
+        let top = place.y - LINE * (lines.len() as f64 - 1.0) / 2.0 + 3.5;
+        for (at, line) in lines.iter().enumerate() {
+            let y = top + LINE * at as f64;
+            let (x, line) = (place.x, escape(line));
+            // Keeps lines that run below from crossing the letters.
+            text += &format!("  <text class=\"halo\" aria-hidden=\"true\" x=\"{x:.1}\" y=\"{y:.1}\">{line}</text>\n");
+            text += &format!("  <text class=\"label\" x=\"{x:.1}\" y=\"{y:.1}\">{line}</text>\n");
         }
     }
     let mut kinds: Vec<&str> = graph.nodes.iter().map(|node| node.kind.as_str()).collect();
@@ -161,18 +124,24 @@ fn picture(graph: &Graph, title: &str, boxes: &[Size], bundles: &[Bundle], layou
     text + "</svg>\n"
 }
 
-/// Where the line below a label starts and ends: it is straight there.
-fn label_start(bundle: &Bundle, place: Point) -> Option<Point> {
-    (!bundle.label.is_empty()).then(|| Point { x: place.x - text_width(&bundle.label, 5.8) / 2.0, y: place.y })
+/// The lines of a label.
+fn label_lines(arrow: &Arrow) -> Vec<String> {
+    let mut lines: Vec<String> = arrow.labels.iter().take(MOST_LINES).map(|label| shorten(label)).collect();
+    if arrow.labels.len() > MOST_LINES {
+        lines.truncate(MOST_LINES - 1);
+        lines.push(format!("and {} more", arrow.labels.len() - lines.len()));
+    }
+    lines
 }
 
-fn label_end(bundle: &Bundle, place: Point) -> Option<Point> {
-    (!bundle.label.is_empty()).then(|| Point { x: place.x + text_width(&bundle.label, 5.8) / 2.0, y: place.y })
+fn label_size(arrow: &Arrow) -> Size {
+    let lines = label_lines(arrow);
+    let width = lines.iter().map(|line| text_width(line, 5.8) + 10.0).fold(0.0, f64::max);
+    Size { width, height: LINE * lines.len() as f64 }
 }
 
 /// A smooth line through points: each piece leaves and arrives level, as layers stand side by side.
-fn curve(points: &[Point], start: Option<Point>, end: Option<Point>) -> String {
-    let _ = (start, end);
+fn curve(points: &[Point]) -> String {
     let Some((first, rest)) = points.split_first() else { return String::new() };
     let mut path = format!("M{:.1} {:.1}", first.x, first.y);
     let mut from = *first;

@@ -20,9 +20,10 @@ pub struct Contents {
 
 /// Whether a file is sent as it is.
 pub fn is_ready(name: &str) -> bool {
-    name.rsplit('/').next().and_then(|last| last.rsplit_once('.')).is_some_and(|(_, extension)| {
-        extension.eq_ignore_ascii_case("zip") || extension.eq_ignore_ascii_case("jar")
-    })
+    name.rsplit('/')
+        .next()
+        .and_then(|last| last.rsplit_once('.'))
+        .is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("zip") || extension.eq_ignore_ascii_case("jar"))
 }
 
 /// The archive of files that are sorted by name.

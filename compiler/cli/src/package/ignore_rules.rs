@@ -11,8 +11,16 @@ use crate::failure::reason;
 /// Name of the file with patterns; it holds for its folder and everything below.
 pub const IGNORE_FILE: &str = ".slsignore";
 
-const DEFAULTS: &[&str] =
-    &[".git", "node_modules/.cache", "**/node_modules/.cache", "__pycache__", "*.pyc", ".DS_Store", "*.sls", IGNORE_FILE];
+const DEFAULTS: &[&str] = &[
+    ".git",
+    "node_modules/.cache",
+    "**/node_modules/.cache",
+    "__pycache__",
+    "*.pyc",
+    ".DS_Store",
+    "*.sls",
+    IGNORE_FILE,
+];
 
 /// Patterns of nested folders, outermost first.
 #[derive(Debug, Clone)]
@@ -42,12 +50,13 @@ impl IgnoreRules {
         let text = String::from_utf8(text).map_err(|_| format!("has a `{IGNORE_FILE}` that is not UTF-8 text"))?;
         let mut builder = GitignoreBuilder::new(folder);
         for (at, line) in text.lines().enumerate() {
-            builder
-                .add_line(None, line)
-                .map_err(|error| format!("has a wrong pattern in line {} of `{shown}/{IGNORE_FILE}`: {error}", at + 1))?;
+            builder.add_line(None, line).map_err(|error| {
+                format!("has a wrong pattern in line {} of `{shown}/{IGNORE_FILE}`: {error}", at + 1)
+            })?;
         }
         let mut layers = self.layers.clone();
-        layers.push(builder.build().map_err(|error| format!("has a wrong pattern in `{shown}/{IGNORE_FILE}`: {error}"))?);
+        layers
+            .push(builder.build().map_err(|error| format!("has a wrong pattern in `{shown}/{IGNORE_FILE}`: {error}"))?);
         Ok(IgnoreRules { layers })
     }
 

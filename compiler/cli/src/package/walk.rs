@@ -112,7 +112,7 @@ impl Walk<'_> {
             } else if !path.join(MANIFEST).is_file() {
                 // A folder with a manifest is output of slsc: packaging it would change its own digest.
                 let full = full.canonicalize().map_err(|error| cannot_read(&shown, &error))?;
-                if open.contains(&full) {
+                if open.iter().any(|folder| folder.starts_with(&full)) {
                     return Err(unusable(&shown, "is a link to a folder that it is in"));
                 }
                 open.push(full);
@@ -132,9 +132,10 @@ impl Walk<'_> {
         }
         let bytes = read(path, shown, LARGEST)?;
         let size = bytes.len() as u64;
-        self.left = self.left.checked_sub(size).ok_or_else(|| {
-            unusable(shown, &format!("makes the package larger than {} MB", LARGEST >> 20))
-        })?;
+        self.left = self
+            .left
+            .checked_sub(size)
+            .ok_or_else(|| unusable(shown, &format!("makes the package larger than {} MB", LARGEST >> 20)))?;
         self.entries.push(Entry { name, bytes, executable: is_executable(metadata) });
         Ok(())
     }
@@ -142,7 +143,11 @@ impl Walk<'_> {
     /// Where a link leads.
     fn follow(&self, path: &Path, shown: &str) -> Result<PathBuf, HostError> {
         let full = path.canonicalize().map_err(|_| unusable(shown, "is a link to nothing, or to itself"))?;
-        if full.starts_with(self.root) { Ok(full) } else { Err(unusable(shown, "is a link out of the program's folder")) }
+        if full.starts_with(self.root) {
+            Ok(full)
+        } else {
+            Err(unusable(shown, "is a link out of the program's folder"))
+        }
     }
 }
 

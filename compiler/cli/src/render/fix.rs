@@ -29,7 +29,8 @@ pub fn show_fix(fix: &Fix, texts: &Texts, color: bool) -> String {
 
 /// Whole lines before and after, for each group of edits that touch the same lines.
 fn changes(fix: &Fix, texts: &Texts) -> Vec<Change> {
-    let mut edits: Vec<&(Span, String)> = fix.edits.iter().filter(|(span, _)| texts.file(span.file).is_some()).collect();
+    let mut edits: Vec<&(Span, String)> =
+        fix.edits.iter().filter(|(span, _)| texts.file(span.file).is_some()).collect();
     edits.sort_by_key(|(span, _)| *span);
     let mut changes: Vec<Change> = Vec::new();
     for (span, new) in edits {

@@ -104,12 +104,15 @@ fn drop_excerpt_places(drawn: &str) -> String {
 
 /// The texts of one diagnostic, as ariadne asks for them.
 struct Excerpts {
-    files: Vec<(FileId, String, Source<String>, Vec<Range<usize>>)>,
+    files: Vec<File>,
 }
+
+/// A file's name, what is shown of it, and where its labels are there.
+type File = (FileId, String, Source<String>, Vec<Range<usize>>);
 
 impl Excerpts {
     fn new(labels: &[(&Note, bool)], texts: &Texts, primary: Span) -> Excerpts {
-        let mut files: Vec<(FileId, String, Source<String>, Vec<Range<usize>>)> = Vec::new();
+        let mut files: Vec<File> = Vec::new();
         for (label, _) in labels {
             let id = label.span.file;
             if files.iter().any(|(other, ..)| *other == id) {
