@@ -52,7 +52,7 @@ fn is_callable(atom: &Atom<'_>) -> bool {
     match atom.kind {
         TokenKind::Word => !matches!(
             atom.text,
-            "and" | "or" | "not" | "if" | "then" | "else" | "match" | "for" | "in" | "is" | "as" | "when"
+            "and" | "or" | "not" | "if" | "then" | "else" | "match" | "for" | "in" | "is" | "as" | "when" | "grant"
         ),
         TokenKind::LeftParen | TokenKind::LeftBracket => true,
         _ => false,
