@@ -288,7 +288,7 @@ impl World<'_, '_> {
         match &item.label {
             Some(label) => path.push(label.clone()),
             None => {
-                path.push(item.word.clone());
+                path.push(identity_word(&item.word));
                 path.extend(item.head_words.iter().cloned());
             }
         }
@@ -514,4 +514,12 @@ impl World<'_, '_> {
             }
         }
     }
+}
+
+/// A clause word in an identity: `GET` reads `Get`, as in `ApiGetOrders`.
+fn identity_word(word: &SmolStr) -> SmolStr {
+    if word.len() < 2 || !word.chars().all(|letter| letter.is_ascii_uppercase()) {
+        return word.clone();
+    }
+    SmolStr::from(format!("{}{}", &word[..1], word[1..].to_ascii_lowercase()))
 }
