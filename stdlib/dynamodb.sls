@@ -28,7 +28,7 @@ kind table {
   clause index(name: Name) 0..20 {
     key: Map<Type>(1..2)
     /// Which attributes it holds.
-    project: all | keys | List<Text>(1..100) = all
+    project: all | keys | List<Text(1..255)>(1..20) = all
     capacity: { read: Int(1..40000), write: Int(1..40000) }?
     check "ddb.index.capacity" {
       at: capacity, when: capacity != none, require: owner.capacity != onDemand
@@ -38,7 +38,7 @@ kind table {
   /// Another sort key for the table's partition key. Only on a new table.
   clause localIndex(name: Name) 0..5 {
     sort: Map<Type>(1..1)
-    project: all | keys | List<Text>(1..100) = all
+    project: all | keys | List<Text(1..255)>(1..20) = all
   }
 
   attr arn: Arn<table> {
@@ -62,7 +62,8 @@ kind table {
     actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"], on: ["${arn}/stream/*"]
     also: use
   }
-  can listStreams { actions: ["dynamodb:ListStreams"], on: ["${arn}/stream/*"] }
+  /// The action knows no resources. Lambda asks for it before it reads a stream.
+  can listStreams { actions: ["dynamodb:ListStreams"], on: ["*"] }
 
   /// Changes of items, in order for each key.
   source changes for function -> DynamoDBEvent {
@@ -89,7 +90,7 @@ kind table {
     where: Pattern?
     enabled: Bool = true
     grant [readStream, listStreams] -> receiver
-    grant failed?.send -> receiver
+    grant failed?.deliver -> receiver
     eventSourceMapping Mapping {
       source: streamArn, target: receiver, start: start, batch: batch, window: window
       parallel: parallel, partialFailures: partialFailures, bisect: bisect, retries: retries, maxAge: maxAge
@@ -100,6 +101,51 @@ kind table {
       message: "`${receiver.label}` reads the changes of `${owner.label}`, which has no stream"
       hint: "add `stream: newAndOldImages` to `${owner.label}`"
       evidence: "https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html"
+    }
+    check "ddb.stream.view-fit" {
+      severity: warning, for: image in ["NewImage", "OldImage"], at: where, because: stream
+      when: where != none and stream != off and image in keys(where.dynamodb ?? {})
+      require: stream == newAndOldImages or (if image == "NewImage" then stream == newImage else stream == oldImage)
+      message: "`${owner.label}` puts no `${image}` into its stream, so nothing matches"
+      hint: "write `stream: newAndOldImages` on `${owner.label}`"
+      evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html"
+    }
+    check "esm.stream.tumbling-parallel" {
+      at: parallel, because: tumbling, when: tumbling != none, require: tumbling == 0s or parallel == 1
+      message: "state is kept over calls for a shard as a whole, not for ${parallel} at a time", hint: "remove `parallel` or `tumbling`"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-windows.html"
+    }
+    check "esm.stream.failed-fifo" {
+      at: failed, because: failed.fifo, when: failed != none, require: not failed.fifo
+      message: "Lambda reports batches to standard queues only", hint: "remove `fifo: true` from `${failed.label}`"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html"
+    }
+    check "esm.stream.seconds" {
+      for: t in [window, maxAge, tumbling], require: not contains("${t as s}", ".")
+      message: "Lambda counts whole seconds, and ${t} is none", hint: "write a whole number of seconds"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html"
+    }
+    check "esm.stream.filter" {
+      at: where, when: where != none, require: patternFault(where) == none
+      message: "Lambda does not take this pattern: ${patternFault(where)}"
+      hint: "list the values that count: `{ eventName: [\"INSERT\"] }`"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html"
+    }
+    check "esm.stream.filter-size" {
+      at: where, when: where != none, require: length(json(where)) <= 4096
+      message: "a pattern has at most 4096 characters as JSON, not ${length(json(where))}", hint: "look at fewer fields"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_Filter.html"
+    }
+    check "esm.stream.filter-keys" {
+      severity: warning, for: k in keys(where ?? {}), at: where
+      require: k in ["eventID", "eventName", "eventVersion", "eventSource", "awsRegion", "dynamodb", "userIdentity", "eventSourceARN", "$or"]
+      message: "no record has `${k}`, so nothing matches", hint: "attributes stand below `dynamodb: { NewImage: { … } }`"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html"
+    }
+    check "esm.stream.filter-numeric" {
+      severity: warning, at: where, when: where != none, require: not contains(json(where), "\"numeric\":[")
+      message: "DynamoDB writes numbers as texts, which `numeric` does not compare", hint: "compare with texts: `{ N: [\"5\"] }`"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html"
     }
     check "esm.stream.failed" {
       severity: advice, at: retries, require: failed != none or retries == none
@@ -126,6 +172,31 @@ kind table {
     for: [a, b] in [...index, ...localIndex], at: b, because: a, require: a.label != b.label
     message: "two indexes are called `${b.label}`", hint: "rename one of them"
   }
+  check "ddb.index.name" {
+    for: i in [...index, ...localIndex], at: i, require: length(i.label) >= 3
+    message: "the name of an index has at least 3 characters, and `${i.label}` has ${length(i.label)}", hint: "rename it"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html"
+  }
+  let listed = sum([
+    ...[match i.project { all: 0, keys: 0, else: length(i.project) } for i in index]
+    ...[match i.project { all: 0, keys: 0, else: length(i.project) } for i in localIndex]
+  ])
+  check "ddb.index.projection" {
+    require: listed <= 100
+    message: "the indexes of `${label}` list ${listed} attributes, DynamoDB allows 100 over all", hint: "write `project: all` in one of them"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html"
+  }
+  check "ddb.index.key-listed" {
+    severity: warning, for: i in index, at: i, when: i.project != all and i.project != keys
+    require: not any([a in keys(i.key) or a in keys(key) for a in i.project])
+    message: "keys of the table and of the index are always part of `${i.label}`", hint: "list only other attributes in `project`"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html"
+  }
+  check "ddb.lsi.sort-differs" {
+    for: i in localIndex, at: i, because: key, require: not (first(keys(i.sort)) in keys(key))
+    message: "`${first(keys(i.sort))}` is a key of `${label}` already", hint: "sort `${i.label}` by another attribute"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/LSI.html"
+  }
   check "ddb.lsi.sort" {
     for: i in localIndex, at: i, because: key, require: length(keys(key)) == 2
     message: "a local index needs a table with a sort key", hint: "give `${label}` a second key, or make this an `index`"
@@ -135,6 +206,13 @@ kind table {
     at: expire, when: expire != none, require: not (expire in keys(key))
     message: "`${expire}` is part of the key and cannot say when an item expires", hint: "use an attribute of its own: `expire: \"expiresAt\"`"
     evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html"
+  }
+  check "ddb.ttl.number" {
+    at: expire, when: expire != none and not (expire in keys(key)) and expire in keys(attributes)
+    require: keyTypes[attributes[expire].name] == "N"
+    message: "`${expire}` is a `${attributes[expire].name}` in an index, and only a number can say when an item expires"
+    hint: "give it the type `Number`, or use another attribute"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-before-you-start.html"
   }
   check "ddb.billing.provisioned" {
     for: i in index, at: i, because: capacity, when: capacity != onDemand, require: i.capacity != none

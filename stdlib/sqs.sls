@@ -9,8 +9,8 @@ kind queue {
   wait: Duration(0s..20s) = 20s
   /// How long a new message stays hidden.
   delay: Duration(0s..15min) = 0s
-  /// Largest message.
-  size: Size(1KB..1MB)?
+  /// Largest message. Terraform's provider takes more than 256KB only in its newer versions.
+  size: Size(1KB..1MB) = 256KB
   /// Messages keep their order within a group and arrive once.
   fifo: Bool = false
   /// Whether the body tells duplicates apart, or an id that the sender gives.
@@ -39,13 +39,18 @@ kind queue {
     actions: ["sqs:SendMessage", "sqs:GetQueueUrl"], on: [arn]
     also: if encrypt is Arn<key> then [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)]
   }
+  /// What a service needs to send, which knows the address.
+  can deliver {
+    actions: ["sqs:SendMessage"], on: [arn]
+    also: if encrypt is Arn<key> then [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)]
+  }
   can receive {
     actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes"]
     on: [arn], also: if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)]
   }
   can purge { actions: ["sqs:PurgeQueue"], on: [arn] }
   call send(body: Json, group: Text?) -> { MessageId: Text } {
-    service: "sqs:sendMessage", allow: [send], forms: [request, callback]
+    service: "sqs:sendMessage", allow: [deliver], forms: [request, callback]
     input: { QueueUrl: url, MessageBody: body, MessageGroupId: group }
   }
   /// Messages as they arrive, in batches.
@@ -71,6 +76,42 @@ kind queue {
       message: "`${owner.label}` hides messages for ${visibility}, but `${receiver.label}` may run for ${receiver.timeout}"
       hint: "set `visibility: ${receiver.timeout * 6}` on `${owner.label}`"
       evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html"
+    }
+    check "esm.sqs.visibility-six" {
+      severity: advice, at: visibility, because: receiver.timeout, when: visibility >= receiver.timeout
+      require: visibility >= receiver.timeout * 6
+      message: "`${owner.label}` hides messages for ${visibility}: a batch that is throttled may come back while it is worked on"
+      hint: "set `visibility: ${receiver.timeout * 6}` on `${owner.label}`"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html"
+    }
+    check "esm.sqs.dlq-count" {
+      severity: advice, at: deadLetter, when: deadLetter != none, require: deadLetter.after >= 5
+      message: "a message that is taken ${deadLetter.after} times goes to `${deadLetter.to.label}`, also when throttling was why"
+      hint: "write `after: 5`"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html"
+    }
+    check "esm.sqs.window-seconds" {
+      at: window, require: not contains("${window as s}", ".")
+      message: "a window is a whole number of seconds, not ${window}", hint: "write `window: 1s`"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html"
+    }
+    check "esm.sqs.filter" {
+      at: where, when: where != none, require: patternFault(where) == none
+      message: "Lambda does not take this pattern: ${patternFault(where)}"
+      hint: "list the values that count: `{ body: { kind: [\"order\"] } }`"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html"
+    }
+    check "esm.sqs.filter-size" {
+      at: where, when: where != none, require: length(json(where)) <= 4096
+      message: "a pattern has at most 4096 characters as JSON, not ${length(json(where))}", hint: "look at fewer fields"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_Filter.html"
+    }
+    check "esm.sqs.filter-keys" {
+      severity: warning, for: k in keys(where ?? {}), at: where
+      require: k in ["body", "attributes", "messageAttributes", "messageId", "eventSourceARN", "awsRegion", "$or"]
+      message: "no message has `${k}`: the pattern lets none through, and what it does not let through is deleted"
+      hint: "put what the sender writes below `body`"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html"
     }
     check "esm.sqs.fifo-batch" {
       at: batch, because: fifo, when: fifo, require: batch <= 10
@@ -116,12 +157,24 @@ kind queue {
     at: deadLetter, when: deadLetter != none, require: deadLetter.to.label != label
     message: "a queue cannot take its own dead letters", hint: "declare another queue: `queue ${label}Failed`"
   }
+  check "sqs.dlq.allowed" {
+    at: deadLetter, because: deadLetter.to.deadLetterFor, when: deadLetter != none and deadLetter.to.deadLetterFor != any
+    require: deadLetter.to.deadLetterFor != nobody and label in [q.label for q in deadLetter.to.deadLetterFor]
+    message: "`${deadLetter.to.label}` takes no dead letters of `${label}`"
+    hint: "add `${label}` to `deadLetterFor` of `${deadLetter.to.label}`"
+    evidence: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html"
+  }
   check "sqs.dlq.retention" {
     severity: warning, at: deadLetter, because: deadLetter.to.retention, when: deadLetter != none and not fifo
     require: deadLetter.to.retention >= retention
     message: "a dead letter keeps its age: `${deadLetter.to.label}` drops it after ${deadLetter.to.retention}, `${label}` may hold it ${retention}"
     hint: "set `retention: 14d` on `${deadLetter.to.label}`"
     evidence: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html"
+  }
+  check "sqs.seconds" {
+    for: t in [visibility, retention, wait, delay, keyReuse], require: not contains("${t as s}", ".")
+    message: "SQS counts whole seconds, and ${t} is none", hint: "write a whole number of seconds"
+    evidence: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html"
   }
   check "sqs.kms.reuse" {
     at: keyReuse, when: keyReuse != none, require: encrypt is Arn<key>

@@ -10,6 +10,7 @@ mod case;
 mod convert;
 pub(crate) mod date;
 mod encode;
+mod filter;
 pub(crate) mod limit;
 mod list;
 pub(crate) mod network;

@@ -7,7 +7,7 @@ use smol_str::SmolStr;
 
 use super::arguments::run;
 use super::case::Case;
-use super::{Function, Parameter, date, encode, list, network, number, record, schema, text};
+use super::{Function, Parameter, date, encode, filter, list, network, number, record, schema, text};
 use crate::source::{FileId, Span};
 use crate::types::{Bounds, RecordField, RecordType, TextFormat, Type};
 
@@ -259,6 +259,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
         result: |_| Type::Bool,
         run: |values| run("overlapSuffix", values, text::overlap_suffix),
         doc: "Whether some text ends with both suffixes, or with one of each list; `none` restricts nothing.",
+    },
+    Function {
+        name: "patternFault",
+        parameters: &[needs("pattern", any)],
+        result: |_| Type::TEXT.optional(),
+        run: |values| run("patternFault", values, filter::pattern_fault),
+        doc: "What Lambda and EventBridge would refuse of a pattern of events; `none` when they take it.",
     },
     Function {
         name: "length",

@@ -1,0 +1,174 @@
+//! Patterns of events: what Lambda and EventBridge let through.
+//!
+//! In: a pattern as a value. Out: the first thing that the services refuse, in words. The grammar is that of
+//! <https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html> and
+//! <https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html>.
+//! Deliberately absent: whether an event has the fields that a pattern names.
+
+use super::arguments::{Arguments, Outcome};
+use crate::value::{Record, Value};
+
+/// Deepest nesting of a pattern that is looked at.
+const DEPTH: u32 = 64;
+
+/// Words that compare, each with what it takes.
+const OPERATORS: &[&str] =
+    &["prefix", "suffix", "equals-ignore-case", "wildcard", "anything-but", "numeric", "exists", "cidr"];
+
+/// `patternFault(pattern)`
+pub(super) fn pattern_fault(arguments: &Arguments) -> Outcome {
+    let fault = match arguments.value(0)? {
+        Value::Record(record) => fields(record, "", 0),
+        Value::Deploy(_) => None,
+        other => Some(format!("it is {}, not a record of fields", other.sort())),
+    };
+    Ok(fault.map_or(Value::None, Value::text))
+}
+
+/// What is wrong with the fields of a record.
+fn fields(record: &Record, place: &str, depth: u32) -> Option<String> {
+    if depth >= DEPTH {
+        return Some("it is nested too deeply".to_owned());
+    }
+    if record.is_empty() {
+        return Some(match place {
+            "" => "it names no field".to_owned(),
+            place => format!("`{place}` names no field"),
+        });
+    }
+    record.iter().find_map(|(name, value)| {
+        let place = if place.is_empty() { name.to_string() } else { format!("{place}.{name}") };
+        match value {
+            Value::List(list) if name == "$or" => list.iter().find_map(|one| match one {
+                Value::Record(one) => fields(one, &place, depth + 1),
+                Value::Deploy(_) => None,
+                _ => Some(format!("`{place}` lists records of fields")),
+            }),
+            Value::List(list) if list.is_empty() => Some(format!("the list of `{place}` is empty")),
+            Value::List(list) => list.iter().find_map(|one| choice(one, &place)),
+            Value::Record(inner) => fields(inner, &place, depth + 1),
+            Value::Deploy(_) | Value::None => None,
+            _ => Some(format!("`{place}` is no list of values")),
+        }
+    })
+}
+
+/// What is wrong with one of the values that a field may have.
+fn choice(value: &Value, place: &str) -> Option<String> {
+    match value {
+        Value::Text(_) | Value::Integer(_) | Value::Number(_) | Value::Bool(_) | Value::None | Value::Deploy(_) => None,
+        Value::Record(record) => {
+            let mut entries = record.iter();
+            let (Some((operator, operand)), None) = (entries.next(), entries.next()) else {
+                return Some(format!("a comparison in `{place}` has exactly one operator"));
+            };
+            comparison(operator, operand, place)
+        }
+        other => Some(format!("`{place}` cannot be compared with {}", other.sort())),
+    }
+}
+
+/// What is wrong with `{ operator: operand }`.
+fn comparison(operator: &str, operand: &Value, place: &str) -> Option<String> {
+    if matches!(operand, Value::Deploy(_)) {
+        return None;
+    }
+    let wants = |right: bool, wanted: &str| (!right).then(|| format!("`{operator}` in `{place}` takes {wanted}"));
+    match operator {
+        "exists" => wants(matches!(operand, Value::Bool(_)), "`true` or `false`"),
+        "equals-ignore-case" | "wildcard" | "cidr" => wants(matches!(operand, Value::Text(_)), "a text"),
+        // A start or end may be compared without regard to case.
+        "prefix" | "suffix" => wants(matches!(operand, Value::Text(_) | Value::Record(_)), "a text"),
+        "anything-but" => {
+            let single = |value: &Value| {
+                matches!(value, Value::Text(_) | Value::Integer(_) | Value::Number(_) | Value::Deploy(_))
+            };
+            let right = match operand {
+                Value::List(list) => !list.is_empty() && list.iter().all(single),
+                Value::Record(record) => record.len() == 1,
+                other => single(other),
+            };
+            wants(right, "texts, numbers, or one comparison")
+        }
+        "numeric" => wants(is_range(operand), "`[\">\", 1]` or `[\">\", 1, \"<=\", 5]`"),
+        _ => Some(format!("there is no comparison `{operator}`; there are `{}`", OPERATORS.join("`, `"))),
+    }
+}
+
+/// One or two pairs of sign and number.
+fn is_range(operand: &Value) -> bool {
+    let Value::List(list) = operand else { return false };
+    let pair = |pair: &[Value]| {
+        matches!(pair, [Value::Text(sign), Value::Integer(_) | Value::Number(_) | Value::Deploy(_)]
+            if ["=", "<", "<=", ">", ">="].contains(&sign.as_str()))
+    };
+    matches!(list.len(), 2 | 4) && list.chunks(2).all(pair)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::functions;
+
+    fn record<const N: usize>(entries: [(&str, Value); N]) -> Value {
+        Value::record(entries.map(|(name, value)| (name.into(), value)))
+    }
+
+    fn texts(list: &[&str]) -> Value {
+        Value::list(list.iter().map(Value::text).collect())
+    }
+
+    fn comparison(operator: &str, operand: Value) -> Value {
+        record([("a", Value::list(vec![record([(operator, operand)])]))])
+    }
+
+    fn said(pattern: Value) -> String {
+        let function = functions::find("patternFault").unwrap();
+        match (function.run)(&[pattern]) {
+            Ok(Value::None) => "fine".to_owned(),
+            Ok(Value::Text(fault)) => fault.to_string(),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn patterns_that_the_services_take() {
+        let numbers = |list: &[&str]| {
+            Value::list(list.iter().map(|one| one.parse().map_or(Value::text(one), Value::Integer)).collect())
+        };
+        for pattern in [
+            record([("eventName", texts(&["INSERT"]))]),
+            record([("body", record([("deep", record([("er", Value::list(vec![Value::Bool(true)]))]))]))]),
+            comparison("prefix", Value::text("in/")),
+            comparison("exists", Value::Bool(false)),
+            comparison("anything-but", texts(&["a", "b"])),
+            comparison("anything-but", record([("prefix", Value::text("a"))])),
+            comparison("numeric", numbers(&[">", "1", "<=", "5"])),
+            record([("$or", Value::list(vec![record([("a", texts(&["b"]))])]))]),
+        ] {
+            assert_eq!(said(pattern), "fine");
+        }
+    }
+
+    #[test]
+    fn patterns_that_they_refuse() {
+        for (pattern, expected) in [
+            (record([]), "it names no field"),
+            (record([("a", record([]))]), "`a` names no field"),
+            (record([("eventName", Value::text("INSERT"))]), "`eventName` is no list of values"),
+            (record([("a", record([("b", Value::list(vec![]))]))]), "the list of `a.b` is empty"),
+            (comparison("exists", Value::text("true")), "`exists` in `a` takes `true` or `false`"),
+            (
+                comparison("numeric", texts(&["about", "5"])),
+                "`numeric` in `a` takes `[\">\", 1]` or `[\">\", 1, \"<=\", 5]`",
+            ),
+            (texts(&["a"]), "it is a list, not a record of fields"),
+        ] {
+            assert_eq!(said(pattern), expected);
+        }
+        assert!(said(comparison("startsWith", Value::text("a"))).starts_with("there is no comparison `startsWith`"));
+        let twice = record([("prefix", Value::text("a")), ("suffix", Value::text("b"))]);
+        let twice = record([("a", Value::list(vec![twice]))]);
+        assert_eq!(said(twice), "a comparison in `a` has exactly one operator");
+    }
+}
