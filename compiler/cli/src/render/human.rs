@@ -89,6 +89,8 @@ fn frame(diagnostic: &Diagnostic, texts: &Texts, color: bool) -> Option<String> 
     let mut bytes = Vec::new();
     report.finish().write(files, &mut bytes).ok()?;
     let drawn = String::from_utf8(bytes).ok()?;
+    // The head keeps its colour whatever the configuration says.
+    let drawn = if color { drawn } else { anstream::adapter::strip_str(&drawn).to_string() };
     Some(drop_excerpt_places(&drawn))
 }
 

@@ -104,6 +104,11 @@ impl<'a> Checker<'a> {
         self.bodies[id.0 as usize].clone()
     }
 
+    /// Whether a file is the program's, not the library's.
+    pub(crate) fn is_own(&self, file: FileId) -> bool {
+        !self.library_files.contains(&file)
+    }
+
     /// The standard library.
     pub fn library(&self) -> &'a Library {
         self.library

@@ -107,7 +107,10 @@ impl World<'_, '_> {
                 diagnostic.labels.push(Label { span: place, text: "because of this".to_owned() });
             }
         }
-        diagnostic.labels.push(Label { span: check.span, text: "the rule".to_owned() });
+        // A rule of the program itself can be read; one of the library is explained by its id and its evidence.
+        if self.checker.is_own(check.span.file) {
+            diagnostic.labels.push(Label { span: check.span, text: "the rule".to_owned() });
+        }
         if let Some(hint) = &check.hint
             && let Value::Text(hint) = self.evaluate(hint, id, locals)
         {
