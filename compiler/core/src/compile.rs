@@ -63,9 +63,13 @@ pub fn compile(files: &[SourceText], library: &Library, options: &Options) -> Ou
                 files = emit::emit(&plan, build.format, Facts::embedded());
             }
         } else if options.build.is_none() && !broken && !world.checker.has_errors() {
-            // A check sees what either target would refuse.
-            for target in [Target::CloudFormation, Target::Terraform] {
-                lower::lower(&mut world, target, &output.sources);
+            // A check sees what either target would refuse, and says it once, in the words of the first.
+            lower::lower(&mut world, Target::CloudFormation, &output.sources);
+            let first = world.checker.take_diagnostics();
+            lower::lower(&mut world, Target::Terraform, &output.sources);
+            let second = world.checker.take_diagnostics();
+            for diagnostic in first.with(second).into_sorted() {
+                world.report(diagnostic);
             }
         }
         let assets: Vec<Asset> =

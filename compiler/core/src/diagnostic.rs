@@ -125,6 +125,18 @@ impl Diagnostics {
         self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
+    /// These, and of others those that say something new: another rule, or at another place.
+    pub fn with(mut self, others: Diagnostics) -> Diagnostics {
+        let known: HashSet<(String, Span)> =
+            self.list.iter().map(|diagnostic| (diagnostic.code.clone(), diagnostic.primary.span)).collect();
+        for diagnostic in others.list {
+            if !known.contains(&(diagnostic.code.clone(), diagnostic.primary.span)) {
+                self.push(diagnostic);
+            }
+        }
+        self
+    }
+
     /// All of them, by place, then code.
     pub fn into_sorted(self) -> Vec<Diagnostic> {
         let mut list = self.list;
