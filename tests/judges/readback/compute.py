@@ -5,7 +5,7 @@ In: clients of the services. Out: per section a map from the resource's name to 
 
 from __future__ import annotations
 
-from readback.data import asked, pages
+from readback.data import asked, pages, tag_map
 from readback.policy import ordered, parsed, statements
 
 _FUNCTION = (
@@ -59,7 +59,7 @@ def mappings(cloud) -> dict:
         filters = [parsed(item["Pattern"]) for item in told.get("FilterCriteria", {}).get("Filters", [])]
         one["FilterCriteria"] = ordered(filters)
         one["FunctionResponseTypes"] = ordered(told.get("FunctionResponseTypes", []))
-        one.pop("Tags", None)
+        one["Tags"] = client.list_tags(Resource=told["EventSourceMappingArn"]).get("Tags")
         source = told["EventSourceArn"].split(":", 5)[5].split("/stream/")[0]
         name = f"{source} -> {told['FunctionArn'].split(':', 6)[6]}"
         while name in found:
@@ -90,6 +90,7 @@ def roles(cloud) -> dict:
             "Boundary": role.get("PermissionsBoundary", {}).get("PermissionsBoundaryArn"),
             "Path": role["Path"],
             "MaxSessionDuration": role.get("MaxSessionDuration"),
+            "Tags": tag_map(pages(client, "list_role_tags", "Tags", RoleName=name)),
         }
     return found
 

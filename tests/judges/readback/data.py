@@ -56,7 +56,7 @@ def tables(cloud) -> dict:
         recovery = backups.get("PointInTimeRecoveryDescription", {})
         one["Recovery"] = [recovery.get("PointInTimeRecoveryStatus"), recovery.get("RecoveryPeriodInDays")]
         one["Policy"] = statements(asked(client.get_resource_policy, "Policy", ResourceArn=arn))
-        one["Tags"] = _tags(pages(client, "list_tags_of_resource", "Tags", ResourceArn=arn))
+        one["Tags"] = tag_map(pages(client, "list_tags_of_resource", "Tags", ResourceArn=arn))
         found[name] = one
     return found
 
@@ -80,7 +80,7 @@ def _index(told: dict) -> dict:
     return one
 
 
-def _tags(tags: list[dict]) -> dict:
+def tag_map(tags: list[dict]) -> dict:
     """Tags of the author: those that CloudFormation adds by itself are left out."""
     return {tag["Key"]: tag["Value"] for tag in tags if not tag["Key"].startswith("aws:")}
 
@@ -116,7 +116,7 @@ def topics(cloud) -> dict:
             settings = client.get_subscription_attributes(SubscriptionArn=item["SubscriptionArn"])["Attributes"]
             one["Subscriptions"].append({key: parsed(v) for key, v in settings.items() if key != "SubscriptionArn"})
         one["Subscriptions"] = ordered(one["Subscriptions"])
-        one["Tags"] = _tags(client.list_tags_for_resource(ResourceArn=arn).get("Tags", []))
+        one["Tags"] = tag_map(client.list_tags_for_resource(ResourceArn=arn).get("Tags", []))
         found[arn.rsplit(":", 1)[-1]] = one
     return found
 
@@ -135,7 +135,7 @@ def buckets(cloud) -> dict:
             "Lifecycle": _lifecycle(asked(client.get_bucket_lifecycle_configuration, "Rules", **told)),
             "Cors": [_cors(rule) for rule in asked(client.get_bucket_cors, "CORSRules", **told) or []],
             "Policy": statements(asked(client.get_bucket_policy, "Policy", **told)),
-            "Tags": _tags(asked(client.get_bucket_tagging, "TagSet", **told) or []),
+            "Tags": tag_map(asked(client.get_bucket_tagging, "TagSet", **told) or []),
             "EventBridge": "EventBridgeConfiguration" in notifications,
         }
         for kind in ("LambdaFunctionConfigurations", "QueueConfigurations", "TopicConfigurations"):
