@@ -15,7 +15,7 @@ kind gateway {
   /// First part of a REST API's paths.
   stageName: Text(1..128, "^[A-Za-z0-9_-]+$") = "live"
   tracing: off | active = off
-  about: Text(0..1024)?
+  about: Text(1..1024)?
   name: Text(1..128) = physicalName(max: 128)
 
   let rest = protocol == rest
@@ -25,6 +25,9 @@ kind gateway {
     /// What the gateway lets through as a body: a REST API refuses anything else with 400.
     body: Type?
     let at = if path == "/" then root else Node[path].id
+    let names = [p for p in split(replace(path, "+}", "}"), "/") if startsWith(p, "{")]
+    /// The path without the names of what varies: two routes may not differ in them only.
+    let shape = join([if not startsWith(p, "{") then p else if endsWith(p, "+}") then "{+}" else "{}" for p in split(path, "/")], "/")
     let authorization = match authorize { open: "NONE", iam: "AWS_IAM" }
 
     check "apigw.path" {
@@ -37,10 +40,27 @@ kind gateway {
       message: "`{…+}` takes the rest of the path and must be its last part", hint: "move it to the end"
       evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html"
     }
+    check "apigw.path.part" {
+      at: path, because: owner.protocol, when: owner.protocol == rest, require: matches(path, "^/$|^(/([A-Za-z0-9._:~$-]+|\\{[^/]+\\}))+$")
+      message: "a REST API takes letters, digits and `. _ : ~ $ -` in paths, and `${path}` has others"
+      hint: "use only these, or an HTTP API"
+      evidence: "https://github.com/aws/aws-cdk/issues/22477"
+    }
+    check "apigw.path.name-twice" {
+      at: path, require: length(unique(names)) == length(names)
+      message: "`${path}` has one name in two places", hint: "call them differently"
+      evidence: "https://spec.openapis.org/oas/v3.0.3#path-templating"
+    }
     check "apigw.body.rest" {
       at: body, because: owner.protocol, when: body != none, require: owner.protocol == rest
       message: "an HTTP API does not check bodies", hint: "add `protocol: rest` to `${owner.label}`, or remove `body`"
       evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html"
+    }
+    check "apigw.cors.options" {
+      severity: warning, at: path, because: owner.cors, when: owner.cors != none and (word == "OPTIONS" or word == "ANY" and owner.protocol == http)
+      require: authorize == open
+      message: "browsers ask `OPTIONS ${path}` without credentials first, and are refused", hint: "add `authorize: open`, or name the methods"
+      evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html"
     }
     check "apigw.timeout" {
       severity: warning, at: path, because: target.timeout, require: target.timeout <= (if owner.protocol == rest then 29s else 30s)
@@ -76,7 +96,8 @@ kind gateway {
   let routes = [...GET, ...POST, ...PUT, ...PATCH, ...DELETE, ...HEAD, ...OPTIONS, ...ANY]
   let targets = unique([r.target for r in routes])
   let bodies = unique([r.body for r in routes if r.body != none])
-  let answered = [r.path for r in routes if r.word == "OPTIONS" or r.word == "ANY"]
+  /// An own `OPTIONS` goes before the gateway's; `ANY` does not.
+  let answered = [r.path for r in routes if r.word == "OPTIONS"]
   /// Every prefix of every path once, with its parent.
   native tree: List<{ key: Text, parent: Text?, part: Text, route: Json }>
 
@@ -103,8 +124,35 @@ kind gateway {
     evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"
   }
   check "apigw.route.duplicate" {
-    for: [a, b] in routes, at: b, because: a, require: a.word != b.word or a.path != b.path
+    for: [a, b] in routes, at: b, because: a, require: a.word != b.word or a.shape != b.shape
     message: "`${b.word} ${b.path}` is there twice", hint: "remove one of them"
+    evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html"
+  }
+  check "apigw.rest.stage.name" {
+    at: stageName, when: rest, require: matches(stageName, "^[A-Za-z0-9_]+$")
+    message: "the service refuses `-` in the name of a stage", hint: "write `_` in place of `-`"
+    evidence: "https://github.com/serverless/serverless/issues/4737"
+  }
+  check "apigw.rest.resource.count" {
+    severity: warning, at: protocol, when: rest, require: length(tree) <= 300
+    message: "an account allows 300 places in a REST API unless its quota was raised, and there are ${length(tree)}"
+    hint: "let `{rest+}` take several, or use a second gateway"
+    evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"
+  }
+  check "apigw.rest.model.name" {
+    for: r in routes, at: r, when: r.body != none, require: matches(r.body.name, "^[A-Za-z0-9]+$")
+    message: "a body needs a type with a name of letters and digits, not `${r.body.name}`", hint: "declare it: `type Order { … }`"
+    evidence: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateModel.html"
+  }
+  check "apigw.cors.origin" {
+    severity: warning, for: o in cors?.origins ?? [], at: cors, require: matches(o, "^(\\*|null|[A-Za-z][A-Za-z0-9+.-]*://[^/]+)$")
+    message: "no browser calls from the origin `${o}`", hint: "write scheme and host only: `https://shop.example`"
+    evidence: "https://developer.mozilla.org/docs/Glossary/Origin"
+  }
+  check "apigw.cors.seconds" {
+    at: cors, when: cors != none, require: not contains("${cors.maxAge as s}", ".")
+    message: "`maxAge` is a whole number of seconds, not ${cors.maxAge}", hint: "write `maxAge: 1h`"
+    evidence: "https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Access-Control-Max-Age"
   }
   check "apigw.cors.one-origin" {
     at: cors, because: protocol, when: rest and cors != none, require: length(cors.origins) == 1
@@ -152,8 +200,9 @@ kind gateway {
       "method.response.header.Access-Control-Allow-Methods": "'${join([...cors.methods, "OPTIONS"], ",")}'"
       "method.response.header.Access-Control-Allow-Headers": "'${join(cors.headers, ",")}'"
       "method.response.header.Access-Control-Max-Age": "'${cors.maxAge as s}'"
+      "method.response.header.Access-Control-Allow-Credentials": if cors.credentials then "'true'"
     }
-    let shown = { "${k}": true for k, v in headers }
+    let shown = { "${k}": true for k, v in headers if v != none }
     cloudformation "AWS::ApiGateway::Method" {
       RestApiId: owner.id, ResourceId: at, HttpMethod: "OPTIONS", AuthorizationType: "NONE"
       Integration: {
@@ -177,9 +226,13 @@ kind gateway {
   }
   /// Errors of the gateway itself, readable by pages of other origins.
   part Refusal for k in ["DEFAULT_4XX", "DEFAULT_5XX"] when rest and cors != none {
-    let origin = { "gatewayresponse.header.Access-Control-Allow-Origin": "'${cors.origins[0]}'" }
-    cloudformation "AWS::ApiGateway::GatewayResponse" { RestApiId: owner.id, ResponseType: k, ResponseParameters: origin }
-    terraform "aws_api_gateway_gateway_response" { rest_api_id: owner.id, response_type: k, response_parameters: origin }
+    let headers = {
+      "gatewayresponse.header.Access-Control-Allow-Origin": "'${cors.origins[0]}'"
+      "gatewayresponse.header.Access-Control-Allow-Credentials": if cors.credentials then "'true'"
+      "gatewayresponse.header.Access-Control-Expose-Headers": if cors.expose != [] then "'${join(cors.expose, ",")}'"
+    }
+    cloudformation "AWS::ApiGateway::GatewayResponse" { RestApiId: owner.id, ResponseType: k, ResponseParameters: headers }
+    terraform "aws_api_gateway_gateway_response" { rest_api_id: owner.id, response_type: k, response_parameters: headers }
   }
   /// A new one exactly when the API's meaning changes.
   part Deployment when rest {

@@ -25,6 +25,27 @@ kind role {
   native policy: Json?
   grant allow -> self
 
+  check "iam.role.about" {
+    at: about, when: about != none, require: matches(about, "^[\\t\\n\\r\\x20-\\x7E\\xA1-\\xFF]*$")
+    message: "IAM takes letters of western European languages only in a description", hint: "write it in English, or as a comment `///`"
+    evidence: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html"
+  }
+  check "iam.managed.count" {
+    severity: warning, at: managed, require: length(managed) <= 10
+    message: "an account allows 10 managed policies for each role unless its quota was raised, and there are ${length(managed)}"
+    hint: "allow what the role needs in `allow`"
+    evidence: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html"
+  }
+  check "iam.managed.twice" {
+    at: managed, require: length(unique(managed)) == length(managed)
+    message: "a managed policy is listed twice", hint: "list each policy once"
+  }
+  check "iam.session.seconds" {
+    at: session, require: not contains("${session as s}", ".")
+    message: "a session is a whole number of seconds, not ${session}", hint: "write `session: 1h`"
+    evidence: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html"
+  }
+
   let trust = {
     Version: "2012-10-17"
     Statement: [{

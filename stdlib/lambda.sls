@@ -1,8 +1,8 @@
-/// Managed runtimes and when AWS ends their support. Source: the Lambda developer guide, "Lambda runtimes", as of 2026-11.
+/// Managed runtimes, when AWS ends their support, and when no new function may use them. Source: the Lambda developer guide, "Lambda runtimes", as of 2026-11.
 let runtimes = {
   "nodejs24.x": { ends: "2028-04-30", file: "index.mjs" }
   "nodejs22.x": { ends: "2027-04-30", file: "index.mjs" }
-  "nodejs20.x": { ends: "2026-04-30", file: "index.mjs" }
+  "nodejs20.x": { ends: "2026-04-30", closed: "2026-06-01", file: "index.mjs" }
   "python3.14": { ends: "2029-06-30", file: "index.py" }
   "python3.13": { ends: "2029-06-30", file: "index.py" }
   "python3.12": { ends: "2028-10-31", file: "index.py" }
@@ -164,6 +164,13 @@ kind function {
     message: "AWS ended the support of `${runtime}` on ${runtimes[runtime].ends}", hint: "move to a newer runtime"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"
   }
+  check "lambda.runtime.no-create" {
+    at: runtime, when: runtime != none and today != none and runtimes[runtime].closed != none
+    require: date(runtimes[runtime].closed) > today
+    message: "since ${runtimes[runtime].closed} AWS makes no function with `${runtime}`"
+    hint: "move to a newer runtime, or waive this for a function that is there already"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"
+  }
   check "lambda.runtime.upcoming" {
     severity: advice, at: runtime, when: runtime != none and today != none and date(runtimes[runtime].ends) > today
     require: date(runtimes[runtime].ends) > today + 150
@@ -186,9 +193,27 @@ kind function {
     hint: "rename it"
     evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_Environment.html"
   }
+  check "lambda.memory.step" {
+    for: size in [memory, storage], require: not contains("${size as MB}", ".")
+    message: "Lambda counts whole megabytes, and ${size} is none", hint: "write a whole number of `MB`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"
+  }
+  check "lambda.timeout.seconds" {
+    at: timeout, require: not contains("${timeout as s}", ".")
+    message: "Lambda counts whole seconds, and ${timeout} is none", hint: "write a whole number of seconds"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"
+  }
+  check "esm.source.unique" {
+    for: [a, b] in on, at: b, because: a, when: a.owner is Ref<queue | table>
+    require: a.owner != b.owner
+    message: "`${label}` takes from `${b.owner.label}` twice, and Lambda allows one mapping of a source to a function"
+    hint: "remove one, or let another function take"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html"
+  }
   check "lambda.layers.no-duplicate" {
-    at: layers, require: length(unique(layers)) == length(layers)
-    message: "a layer is listed twice", hint: "list each layer once"
+    at: layers, require: length(unique([join(take(split(l, ":"), 7), ":") for l in layers])) == length(layers)
+    message: "a layer is listed twice, and a function takes one version of each", hint: "list each layer once"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html"
   }
   check "lambda.role.trust" {
     at: role, because: role.trustedBy, when: role != none, require: "lambda.amazonaws.com" in role.trustedBy

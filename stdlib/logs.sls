@@ -22,6 +22,11 @@ kind logGroup {
   attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
   can write { actions: ["logs:CreateLogStream", "logs:PutLogEvents"], on: ["${arn}:*"] }
 
+  check "logs.group.name" {
+    at: name, require: not startsWith(name, "aws/")
+    message: "names that begin with `aws/` belong to AWS", hint: "write `/${name}`, or another name"
+    evidence: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html"
+  }
   check "logs.retention" {
     at: retention, when: retention != forever, require: retention in logRetentions
     message: "CloudWatch Logs cannot keep events for ${retention}"

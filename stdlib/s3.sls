@@ -1,6 +1,9 @@
 /// Storage classes that objects can move to.
 type StorageClass = "STANDARD_IA" | "ONEZONE_IA" | "INTELLIGENT_TIERING" | "GLACIER_IR" | "GLACIER" | "DEEP_ARCHIVE"
 
+/// Classes that objects stay in for 30 days at least.
+let rarelyRead = ["STANDARD_IA", "ONEZONE_IA"]
+
 /// What can happen to an object. Source: the S3 user guide, "Supported event types".
 type S3EventName = "s3:ObjectCreated:*" | "s3:ObjectCreated:Put" | "s3:ObjectCreated:Post" | "s3:ObjectCreated:Copy" | "s3:ObjectCreated:CompleteMultipartUpload" | "s3:ObjectRemoved:*" | "s3:ObjectRemoved:Delete" | "s3:ObjectRemoved:DeleteMarkerCreated" | "s3:ObjectRestore:*" | "s3:ObjectRestore:Post" | "s3:ObjectRestore:Completed" | "s3:LifecycleExpiration:*" | "s3:ObjectTagging:*"
 
@@ -44,8 +47,25 @@ kind bucket {
       hint: "move them earlier, or let them expire later"
       evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html"
     }
+    check "s3.lifecycle.gap" {
+      for: [a, b] in move, at: move
+      require: not (a.to in rarelyRead and b.after >= a.after and b.after < a.after + 30d) and not (b.to in rarelyRead and a.after >= b.after and a.after < b.after + 30d)
+      message: "objects stay in ${if a.to in rarelyRead then a.to else b.to} for 30d at least, and ${max(a.after, b.after) - min(a.after, b.after)} is less"
+      hint: "move them on 30d later"
+      evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html"
+    }
+    check "s3.lifecycle.twice" {
+      for: [a, b] in move, at: move, require: a.to != b.to
+      message: "objects move to ${a.to} twice", hint: "name each class once"
+      evidence: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html"
+    }
+    check "s3.lifecycle.days" {
+      for: t in [expire, abort, old?.expire, ...[m.after for m in move]], at: name, require: not contains("${t as d}", ".")
+      message: "S3 counts whole days, and ${t} is none", hint: "write a whole number of days"
+      evidence: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleExpiration.html"
+    }
     check "s3.lifecycle.ia-age" {
-      for: m in move, at: move, when: m.to == "STANDARD_IA" or m.to == "ONEZONE_IA", require: m.after >= 30d
+      for: m in move, at: move, when: m.to in rarelyRead, require: m.after >= 30d
       message: "objects move to ${m.to} after 30d at the earliest, not after ${m.after}", hint: "write `after: 30d`"
       evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html"
     }
@@ -68,6 +88,17 @@ kind bucket {
       at: target, because: to.fifo, when: to is Ref<queue>, require: not to.fifo
       message: "S3 does not send to FIFO queues", hint: "send to a standard queue"
       evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html"
+    }
+    check "s3.notify.kms" {
+      at: target, because: to.encrypt, when: to is Ref<queue>, require: not contains("${to.encrypt}", ":alias/aws/")
+      message: "AWS's own key lets no S3 in, so `${to.label}` gets nothing", hint: "leave `encrypt` out, or use a key of your own"
+      evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html"
+    }
+    check "s3.notify.kms-policy" {
+      severity: advice, at: target, because: to.encrypt, when: to is Ref<queue>, require: not (to.encrypt is Arn<key>)
+      message: "S3 sends to `${to.label}` only when the policy of its key lets `s3.amazonaws.com` use it"
+      hint: "allow it `kms:GenerateDataKey` and `kms:Decrypt` there"
+      evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html"
     }
   }
   /// New objects.
@@ -106,7 +137,7 @@ kind bucket {
   }
 
   check "s3.name" {
-    at: name, require: matches(name, "^[a-z0-9][a-z0-9.-]*[a-z0-9]$") and not matches(name, "\\.\\.|^xn--|-s3alias$|^([0-9]+\\.){3}[0-9]+$")
+    at: name, require: matches(name, "^[a-z0-9][a-z0-9.-]*[a-z0-9]$") and not matches(name, "\\.\\.|^xn--|^sthree-|^amzn-s3-demo-|-s3alias$|--ol-s3$|\\.mrap$|--x-s3$|--table-s3$|^([0-9]+\\.){3}[0-9]+$")
     message: "`${name}` cannot name a bucket: lower case letters, digits, `.` and `-`, a letter or digit at both ends"
     hint: "rename it, or leave `name` out"
     evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"
@@ -116,6 +147,11 @@ kind bucket {
     require: not overlap(a.prefix ?? "", b.prefix ?? "") or not overlapSuffix(a.suffix ?? "", b.suffix ?? "")
     message: "`${a.label}` and `${b.label}` would get the same objects", hint: "give them prefixes or suffixes that exclude one another"
     evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html"
+  }
+  check "s3.cors.origin" {
+    severity: warning, for: c in cors, at: cors, require: all([matches(o, "^(\\*|null|[A-Za-z][A-Za-z0-9+.-]*://[^/]+)$") for o in c.origins])
+    message: "not all of `${join(c.origins, "`, `")}` are origins", hint: "write scheme and host only: `https://shop.example`"
+    evidence: "https://developer.mozilla.org/docs/Glossary/Origin"
   }
   check "s3.versions.old" {
     for: l in lifecycle, at: l, because: versions, when: l.old != none, require: versions != off
@@ -140,7 +176,7 @@ kind bucket {
       AllowedOrigins: c.origins, AllowedMethods: c.methods, AllowedHeaders: c.headers, ExposedHeaders: c.expose, MaxAge: c.maxAge as s
     } for c in cors] }
     LifecycleConfiguration: { Rules: [{
-      Id: r.name, Status: "Enabled", Prefix: r.prefix, ExpirationInDays: r.expire as d
+      Id: r.name, Status: "Enabled", Prefix: if r.prefix != "" then r.prefix, ExpirationInDays: r.expire as d
       AbortIncompleteMultipartUpload: { DaysAfterInitiation: r.abort as d }
       NoncurrentVersionExpiration: { NoncurrentDays: r.old.expire as d, NewerNoncurrentVersions: r.old.keep }
       Transitions: [{ StorageClass: m.to, TransitionInDays: m.after as d } for m in r.move]
