@@ -1,6 +1,6 @@
 //! The whole way: texts of one module to files and diagnostics.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::check::Checker;
 use crate::check::Parameter;
@@ -186,15 +186,12 @@ fn graph(world: &World) -> Graph {
             });
         }
     }
+    let mut known = HashSet::new();
     for (from, to, reason, label, span) in &world.edges {
         let (from, to) = (world.object(*from).declaration, world.object(*to).declaration);
         let (Some(from), Some(to)) = (index.get(&from), index.get(&to)) else { continue };
-        let edge = Edge { from: *from, to: *to, reason: *reason, label: label.to_string(), span: *span };
-        let known = graph.edges.iter().any(|other| {
-            other.from == edge.from && other.to == edge.to && other.reason == edge.reason && other.label == edge.label
-        });
-        if from != to && !known {
-            graph.edges.push(edge);
+        if from != to && known.insert((from, to, reason, label)) {
+            graph.edges.push(Edge { from: *from, to: *to, reason: *reason, label: label.to_string(), span: *span });
         }
     }
     graph.edges.sort_by_key(|edge| (edge.span, edge.from, edge.to, edge.reason));

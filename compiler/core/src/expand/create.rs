@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 use smol_str::SmolStr;
@@ -13,7 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::graph::Reason;
 use crate::source::Span;
 use crate::types::Type;
-use crate::value::{EventSource, ObjectId, Value};
+use crate::value::{EventSource, ObjectId, Record, Value};
 
 impl World<'_, '_> {
     pub(super) fn make_module(&mut self) {
@@ -112,8 +113,8 @@ impl World<'_, '_> {
             },
             Some((names, list)) => {
                 let list_value = self.evaluate(list, owner, &mut Vec::new());
-                let entries = self.family_entries(&list_value, list.span);
-                let mut family = IndexMap::new();
+                let entries = self.family_entries(owner, &list_value, list.span);
+                let mut family = Record::new();
                 for (position, (key, first, second)) in entries.into_iter().enumerate() {
                     let mut locals = match names.len() {
                         0 | 1 => vec![second],
@@ -128,19 +129,19 @@ impl World<'_, '_> {
                         continue;
                     }
                     let id = self.make_one(owner, &code, at, Some(&key), &locals);
-                    family.insert(key, id);
+                    family.insert(key, Value::Object(id));
                     if self.overflow {
                         break;
                     }
                 }
-                PartValue::Family(family)
+                PartValue::Family(Arc::new(family))
             }
         };
         self.object_mut(owner).parts.insert(part.name.clone(), value);
     }
 
     /// Keys with the values of the loop variables: (key, first of two, element).
-    fn family_entries(&mut self, list: &Value, span: Span) -> Vec<(SmolStr, Option<Value>, Value)> {
+    fn family_entries(&mut self, owner: ObjectId, list: &Value, span: Span) -> Vec<(SmolStr, Option<Value>, Value)> {
         let mut entries = Vec::new();
         match list {
             Value::Record(record) => {
@@ -182,7 +183,7 @@ impl World<'_, '_> {
                 self.report(Diagnostic::error("for.list", span, message));
             }
         }
-        if entries.len() > FAMILY_LIMIT {
+        if owner == ObjectId(0) && entries.len() > FAMILY_LIMIT {
             let message = format!("`for` makes {} objects, {FAMILY_LIMIT} are allowed", entries.len());
             self.report(Diagnostic::error("limit.for", span, message).hint("split the list"));
             entries.clear();

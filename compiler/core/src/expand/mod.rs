@@ -7,6 +7,7 @@ mod create;
 mod evaluate;
 mod grant;
 pub mod object;
+mod pairs;
 mod read;
 mod rules;
 
@@ -25,7 +26,7 @@ use object::Object;
 
 /// Most declarations that a program may expand to.
 pub const EXPANSION_LIMIT: usize = 50_000;
-/// Most objects of one `for`.
+/// Most objects of one `for` of the program. Families inside a declaration are as large as what they are made of.
 pub const FAMILY_LIMIT: usize = 1_000;
 
 /// One way to build the program: a stage and the values of its options.

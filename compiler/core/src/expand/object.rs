@@ -3,13 +3,14 @@
 
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 use smol_str::SmolStr;
 
 use crate::check::ir::{BodyId, Code, Expr};
 use crate::source::Span;
-use crate::value::{ObjectId, Value};
+use crate::value::{ObjectId, Record, Value};
 
 /// One object.
 #[derive(Debug)]
@@ -77,6 +78,22 @@ pub enum PartValue {
     Absent,
     /// One object.
     One(ObjectId),
-    /// One object for each key.
-    Family(IndexMap<SmolStr, ObjectId>),
+    /// One object for each key. Shared, since every reference to the part gives all of them.
+    Family(Arc<Record>),
+}
+
+impl PartValue {
+    /// Its objects.
+    pub fn objects(&self) -> impl Iterator<Item = ObjectId> {
+        let (one, family) = match self {
+            PartValue::One(id) => (Some(*id), None),
+            PartValue::Family(family) => (None, Some(family)),
+            PartValue::Pending | PartValue::Absent => (None, None),
+        };
+        let family = family.into_iter().flat_map(|family| family.values()).filter_map(|value| match value {
+            Value::Object(id) => Some(*id),
+            _ => None,
+        });
+        one.into_iter().chain(family)
+    }
 }

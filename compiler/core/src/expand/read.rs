@@ -53,9 +53,7 @@ impl World<'_, '_> {
             let absent_here = body.sort == BodySort::Module && head.conditional;
             return match self.part(object, name) {
                 PartValue::One(id) => Value::Object(id),
-                PartValue::Family(family) => {
-                    Value::record(family.iter().map(|(key, id)| (key.clone(), Value::Object(*id))))
-                }
+                PartValue::Family(family) => Value::Record(family),
                 PartValue::Pending => Value::Poison,
                 PartValue::Absent if absent_here => {
                     if let Some(span) = span {

@@ -1,12 +1,10 @@
 //! Rules: every check of every object, once the lists are complete.
 
-use std::rc::Rc;
-
 use smol_str::SmolStr;
 
 use super::World;
 use super::object::GivenSource;
-use crate::check::ir::{Check, Code, Place};
+use crate::check::ir::{Check, Place};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::source::Span;
 use crate::value::{ObjectId, Value};
@@ -21,7 +19,7 @@ impl World<'_, '_> {
             self.count_items(id);
             let code = self.checker.code(self.body_of(id));
             for check in &code.checks {
-                self.apply(id, &code, check);
+                self.apply(id, check);
             }
             at += 1;
         }
@@ -39,8 +37,7 @@ impl World<'_, '_> {
         }
     }
 
-    fn apply(&mut self, id: ObjectId, code: &Rc<Code>, check: &Check) {
-        let _ = code;
+    fn apply(&mut self, id: ObjectId, check: &Check) {
         self.in_rule = true;
         match &check.each {
             None => self.apply_once(id, check, &mut Vec::new()),
@@ -51,31 +48,41 @@ impl World<'_, '_> {
                     Value::Record(record) => record.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
                     _ => Vec::new(),
                 };
-                for (first, (key, value)) in elements.iter().enumerate() {
-                    if *pairs {
-                        for (_, other) in &elements[first + 1..] {
-                            self.apply_once(id, check, &mut self.in_source_order(value, other));
-                        }
-                    } else if *variables > 1 {
-                        let key = if key.is_empty() { Value::Integer(first as i64) } else { Value::Text(key.clone()) };
-                        self.apply_once(id, check, &mut vec![key, value.clone()]);
-                    } else {
-                        self.apply_once(id, check, &mut vec![value.clone()]);
-                    }
+                if *pairs {
+                    self.apply_to_pairs(id, check, &elements);
+                } else {
+                    self.apply_to_each(id, check, *variables, elements);
                 }
             }
         }
         self.in_rule = false;
     }
 
-    /// Of two items the one that is written first, so that a finding points at the second.
-    fn in_source_order(&self, first: &Value, second: &Value) -> Vec<Value> {
-        if let (Value::Object(a), Value::Object(b)) = (first, second)
-            && self.object(*b).span < self.object(*a).span
-        {
-            return vec![second.clone(), first.clone()];
+    fn apply_to_each(&mut self, id: ObjectId, check: &Check, variables: usize, elements: Vec<(SmolStr, Value)>) {
+        for (at, (key, value)) in elements.into_iter().enumerate() {
+            if variables > 1 {
+                let key = if key.is_empty() { Value::Integer(at as i64) } else { Value::Text(key) };
+                self.apply_once(id, check, &mut vec![key, value]);
+            } else {
+                self.apply_once(id, check, &mut vec![value]);
+            }
         }
-        vec![first.clone(), second.clone()]
+    }
+
+    fn apply_to_pairs(&mut self, id: ObjectId, check: &Check, elements: &[(SmolStr, Value)]) {
+        let pairs = self.pairs(id, check, elements);
+        for (at, (_, value)) in elements.iter().enumerate() {
+            for other in pairs.with(at, |other| self.is_swapped(value, &elements[other].1)) {
+                let other = &elements[other].1;
+                let (first, second) = if self.is_swapped(value, other) { (other, value) } else { (value, other) };
+                self.apply_once(id, check, &mut vec![first.clone(), second.clone()]);
+            }
+        }
+    }
+
+    /// Whether the second of two items is written before the first: a finding points at the one written later.
+    fn is_swapped(&self, first: &Value, second: &Value) -> bool {
+        matches!((first, second), (Value::Object(a), Value::Object(b)) if self.object(*b).span < self.object(*a).span)
     }
 
     fn apply_once(&mut self, id: ObjectId, check: &Check, locals: &mut Vec<Value>) {

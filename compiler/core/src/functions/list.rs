@@ -1,7 +1,7 @@
 //! Functions on lists.
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use smol_str::SmolStr;
 
@@ -81,12 +81,22 @@ pub(super) fn unique(arguments: &Arguments) -> Outcome {
     let list = arguments.list(0)?;
     let mut texts: HashSet<&SmolStr> = HashSet::new();
     let mut objects: HashSet<ObjectId> = HashSet::new();
+    // Calls of different declarations differ.
+    let mut targets: HashMap<ObjectId, Vec<&Value>> = HashMap::new();
     let mut others: Vec<&Value> = Vec::new();
     let mut result = Vec::new();
     for element in list.iter() {
         let new = match element {
             Value::Text(text) => texts.insert(text),
             Value::Object(id) => objects.insert(*id),
+            Value::Target(target) => {
+                let calls = targets.entry(target.owner).or_default();
+                let new = !calls.iter().any(|seen| operator::equal(seen, element) == Some(true));
+                if new {
+                    calls.push(element);
+                }
+                new
+            }
             other => {
                 let new = !others.iter().any(|seen| operator::equal(seen, other) == Some(true));
                 if new {

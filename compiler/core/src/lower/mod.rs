@@ -8,7 +8,7 @@ mod order;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use sha2::{Digest, Sha256};
 use smol_str::SmolStr;
 
@@ -299,7 +299,7 @@ impl Lowering<'_, '_, '_> {
         let Some(list) = code.settings.get("revision") else { return };
         if !self.revisions.contains_key(&object) {
             let list = self.world.evaluate(list, object, &mut Vec::new());
-            let mut resources = Vec::new();
+            let mut resources = IndexSet::new();
             self.named_resources(&list, object, &mut resources);
             let mut hash = Sha256::new();
             for id in &resources {
@@ -314,11 +314,9 @@ impl Lowering<'_, '_, '_> {
             self.revisions.insert(object, digest);
             let own: Vec<ResourceId> = self.resources_of(object, None);
             for id in own {
-                for other in &resources {
-                    if *other != id && !self.resources[id.0 as usize].after.contains(other) {
-                        self.resources[id.0 as usize].after.push(*other);
-                    }
-                }
+                let after = &mut self.resources[id.0 as usize].after;
+                let known: BTreeSet<ResourceId> = after.iter().copied().collect();
+                after.extend(resources.iter().filter(|other| **other != id && !known.contains(other)));
             }
         }
         let revision = self.revisions.get(&object).cloned();
@@ -328,39 +326,23 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Resources that a list of parts and items names, with those of parts within.
-    pub(crate) fn named_resources(&mut self, value: &Value, holder: ObjectId, found: &mut Vec<ResourceId>) {
+    pub(crate) fn named_resources(&mut self, value: &Value, holder: ObjectId, found: &mut IndexSet<ResourceId>) {
         match value {
             Value::Object(id) => {
-                for resource in self.resources_of(*id, None) {
-                    if !found.contains(&resource) {
-                        found.push(resource);
-                    }
-                }
+                found.extend(self.resources_of(*id, None));
                 if *id == holder || self.world.object(holder).owner == Some(*id) {
                     return;
                 }
-                let parts: Vec<PartValue> = self.world.object(*id).parts.values().cloned().collect();
+                let parts: Vec<ObjectId> = self.world.object(*id).parts.values().flat_map(PartValue::objects).collect();
                 for part in parts {
-                    match part {
-                        PartValue::One(part) => self.named_resources(&Value::Object(part), holder, found),
-                        PartValue::Family(family) => {
-                            for part in family.values() {
-                                self.named_resources(&Value::Object(*part), holder, found);
-                            }
-                        }
-                        PartValue::Pending | PartValue::Absent => {}
-                    }
+                    self.named_resources(&Value::Object(part), holder, found);
                 }
             }
             Value::List(list) => list.iter().for_each(|value| self.named_resources(value, holder, found)),
             Value::Record(record) => record.values().for_each(|value| self.named_resources(value, holder, found)),
             Value::Deploy(deploy) => {
                 if let crate::value::Deploy::Raw(object, mapping, _) = &**deploy {
-                    for resource in self.resources_of(*object, Some(mapping)) {
-                        if !found.contains(&resource) {
-                            found.push(resource);
-                        }
-                    }
+                    found.extend(self.resources_of(*object, Some(mapping)));
                 }
             }
             _ => {}

@@ -1,9 +1,10 @@
 //! What must come after what, beyond references: settings of parts, and grants before all that needs them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+
+use indexmap::IndexSet;
 
 use super::Lowering;
-use crate::expand::object::PartValue;
 use crate::plan::{Node, ResourceId};
 use crate::value::{ObjectId, Value};
 
@@ -22,13 +23,17 @@ impl Lowering<'_, '_, '_> {
 
     /// `after: [Part, …]`
     fn order_settings(&mut self, references: &mut [BTreeSet<ResourceId>]) {
+        let mut items: HashMap<ObjectId, Vec<ObjectId>> = HashMap::new();
+        for (holder, item) in &self.world.grants {
+            items.entry(*holder).or_default().push(*item);
+        }
         for at in 0..self.drafts.len() {
             let (object, code) = (self.drafts[at].object, self.drafts[at].code.clone());
             let Some(after) = code.settings.get("after") else { continue };
             let list = self.world.evaluate(after, object, &mut Vec::new());
-            let mut earlier = Vec::new();
+            let mut earlier = IndexSet::new();
             self.named_resources(&list, object, &mut earlier);
-            self.granted_resources(&list, &mut earlier);
+            self.granted_resources(&list, &items, &mut earlier);
             let id = ResourceId(at as u32);
             for other in earlier {
                 self.link(id, other, references);
@@ -37,17 +42,18 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// What carries the grants that parts hold: a part may consist of nothing else.
-    fn granted_resources(&mut self, value: &Value, found: &mut Vec<ResourceId>) {
+    fn granted_resources(
+        &self,
+        value: &Value,
+        items: &HashMap<ObjectId, Vec<ObjectId>>,
+        found: &mut IndexSet<ResourceId>,
+    ) {
         match value {
             Value::Object(id) => {
-                let items: Vec<ObjectId> =
-                    self.world.grants.iter().filter(|(holder, _)| holder == id).map(|(_, item)| *item).collect();
-                for item in items {
-                    found.extend(self.resources_of(item, None));
-                }
+                found.extend(items.get(id).into_iter().flatten().flat_map(|item| self.resources_of(*item, None)));
             }
-            Value::List(list) => list.iter().for_each(|value| self.granted_resources(value, found)),
-            Value::Record(record) => record.values().for_each(|value| self.granted_resources(value, found)),
+            Value::List(list) => list.iter().for_each(|value| self.granted_resources(value, items, found)),
+            Value::Record(record) => record.values().for_each(|value| self.granted_resources(value, items, found)),
             _ => {}
         }
     }
@@ -55,7 +61,7 @@ impl Lowering<'_, '_, '_> {
     /// A grant comes before every resource that uses it: those of its holder, and those made of the holder.
     fn order_grants(&mut self, references: &mut [BTreeSet<ResourceId>]) {
         // Resources by the clause items that they were made of.
-        let mut readers: std::collections::HashMap<ObjectId, Vec<ResourceId>> = std::collections::HashMap::new();
+        let mut readers: HashMap<ObjectId, Vec<ResourceId>> = HashMap::new();
         for (at, draft) in self.drafts.iter().enumerate() {
             for item in &draft.reads {
                 readers.entry(*item).or_default().push(ResourceId(at as u32));
@@ -84,12 +90,7 @@ impl Lowering<'_, '_, '_> {
     /// Resources of an object's parts.
     fn made_in(&self, object: ObjectId, found: &mut Vec<ResourceId>) {
         for part in self.world.object(object).parts.values() {
-            let parts: Vec<ObjectId> = match part {
-                PartValue::One(id) => vec![*id],
-                PartValue::Family(family) => family.values().copied().collect(),
-                PartValue::Pending | PartValue::Absent => Vec::new(),
-            };
-            for part in parts {
+            for part in part.objects() {
                 found.extend(self.resources_of(part, None));
                 self.made_in(part, found);
             }
