@@ -10,6 +10,7 @@ mod compile;
 pub mod diagnostic;
 pub mod emit;
 pub mod expand;
+pub mod explain;
 pub mod facts;
 pub mod fit;
 pub mod functions;
