@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod compilation;
 mod deploy;
+mod explain;
 mod format;
 mod graph;
 mod new;
@@ -20,7 +21,7 @@ Examples:
   slsc check shop                  Find mistakes in every stage
   slsc build shop --stage prod     Write CloudFormation to shop/out/prod/cloudformation
   slsc build shop --target terraform
-  slsc explain sqs.fifo.name       Say why a rule exists and how to obey it
+  slsc explain sqs.fifo.suffix      Say what a rule asks for and why
 
 Exit code: 0 clean, 1 errors in the program or a difference, 2 wrong use or unreadable files.";
 
@@ -52,6 +53,7 @@ pub enum Command {
     Check(check::Arguments),
     Build(build::Arguments),
     Fmt(format::Arguments),
+    Explain(explain::Arguments),
     Graph(graph::Arguments),
 }
 
@@ -63,6 +65,7 @@ impl Command {
             Command::Check(arguments) => check::run(&arguments, console),
             Command::Build(arguments) => build::run(&arguments, console),
             Command::Fmt(arguments) => format::run(&arguments, console),
+            Command::Explain(arguments) => explain::run(&arguments, console),
             Command::Graph(arguments) => graph::run(&arguments, console),
         }
     }
