@@ -21,17 +21,9 @@ use command::CommandLine;
 use console::Console;
 use failure::{Failure, Outcome};
 
-/// Room for deep recursion; memory is taken only when it is used.
-const STACK: usize = 64 << 20;
-
 fn main() -> ExitCode {
     panic::install();
-    let worker = std::thread::Builder::new().name("slsc".to_owned()).stack_size(STACK).spawn(run);
-    match worker.map(std::thread::JoinHandle::join) {
-        Ok(Ok(code)) => code,
-        Ok(Err(_)) => ExitCode::from(panic::EXIT_CODE),
-        Err(_) => run(),
-    }
+    panic::guard(run)
 }
 
 fn run() -> ExitCode {

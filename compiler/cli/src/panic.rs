@@ -2,13 +2,27 @@
 
 use std::io::Write;
 use std::panic::PanicHookInfo;
+use std::process::ExitCode;
 
-/// Exit code of an internal error.
-pub const EXIT_CODE: u8 = 2;
+use crate::failure::Failure;
+
+/// Room for deep recursion; memory is taken only when it is used.
+const STACK: usize = 64 << 20;
 
 /// Replaces the default message by one that asks for a report.
 pub fn install() {
     std::panic::set_hook(Box::new(report));
+}
+
+/// Runs the whole program on a large stack; when it panics, which was reported, it failed.
+pub fn guard(run: fn() -> ExitCode) -> ExitCode {
+    let worker = std::thread::Builder::new().name("slsc".to_owned()).stack_size(STACK).spawn(run);
+    match worker.map(std::thread::JoinHandle::join) {
+        Ok(Ok(code)) => code,
+        Ok(Err(_)) => ExitCode::from(Failure::EXIT_CODE),
+        // Without threads there is still the stack that we are on.
+        Err(_) => run(),
+    }
 }
 
 fn report(info: &PanicHookInfo) {
@@ -25,4 +39,15 @@ fn report(info: &PanicHookInfo) {
         env!("CARGO_PKG_VERSION"),
         env!("CARGO_PKG_REPOSITORY"),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_a_failure() {
+        assert_eq!(guard(|| panic!("as the test wants")), ExitCode::from(2));
+        assert_eq!(guard(|| ExitCode::from(1)), ExitCode::from(1));
+    }
 }
