@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn lines_keep_their_numbers() {
-        let cut = excerpt("one\ntwo\nthree\nfour\n", &[8..13]);
+        let cut = excerpt("one\ntwo\nthree\nfour\n", std::slice::from_ref(&(8..13)));
         assert_eq!(cut.text, "\n\nthree\n");
         assert_eq!(&cut.text[cut.places[0].clone()], "three");
     }

@@ -35,8 +35,11 @@ function Worker {
 /// What a run of the command gave.
 #[derive(Debug)]
 pub struct Run {
+    /// The exit code.
     pub code: i32,
+    /// Standard output.
     pub out: String,
+    /// Standard error.
     pub error: String,
 }
 
@@ -46,6 +49,7 @@ pub struct Place {
 }
 
 impl Place {
+    /// A folder with files.
     pub fn new(files: &[(&str, &str)]) -> Place {
         let place = Place { folder: TempDir::new().unwrap() };
         for (name, text) in files {
@@ -59,20 +63,24 @@ impl Place {
         Place::new(&[("shop/main.sls", PROGRAM), ("shop/src/index.mjs", "export const handler = async () => {}\n")])
     }
 
+    /// A path in the folder.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
+    /// Writes a file and the folders it is in.
     pub fn write(&self, name: &str, text: &str) {
         let path = self.path(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
 
+    /// The text of a file.
     pub fn read(&self, name: &str) -> String {
         std::fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
+    /// Whether something is at a path, a link to nothing included.
     pub fn has(&self, name: &str) -> bool {
         self.path(name).symlink_metadata().is_ok()
     }
@@ -96,10 +104,12 @@ impl Place {
         found
     }
 
+    /// Runs the command in the folder.
     pub fn run(&self, arguments: &[&str]) -> Run {
         self.run_with(arguments, b"", &[])
     }
 
+    /// The same with an input and environment variables.
     pub fn run_with(&self, arguments: &[&str], input: &[u8], environment: &[(&str, &str)]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_slsc"));
         command.args(arguments).current_dir(self.folder.path());
