@@ -1,4 +1,4 @@
-"""What moto lacks, in one table with the reason. Everything here is made up for in this folder and printed in the summary.
+"""What moto lacks, in one table with the reason. Everything here is made up for in this folder; the summary counts it.
 
 In: nothing. Out: `TYPES`, `REPAIRS`, `ANSWERS`.
 """
