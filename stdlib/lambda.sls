@@ -1,8 +1,8 @@
 /// Managed runtimes, when AWS ends their support, and when no new function may use them. Source: the Lambda developer guide, "Lambda runtimes", as of 2026-11.
 let runtimes = {
-  "nodejs24.x": { ends: "2028-04-30", file: "index.mjs" }
-  "nodejs22.x": { ends: "2027-04-30", file: "index.mjs" }
-  "nodejs20.x": { ends: "2026-04-30", closed: "2026-06-01", file: "index.mjs" }
+  "nodejs24.x": { ends: "2028-04-30", file: "index.js" }
+  "nodejs22.x": { ends: "2027-04-30", file: "index.js" }
+  "nodejs20.x": { ends: "2026-04-30", closed: "2026-06-01", file: "index.js" }
   "python3.14": { ends: "2029-06-30", file: "index.py" }
   "python3.13": { ends: "2029-06-30", file: "index.py" }
   "python3.12": { ends: "2028-10-31", file: "index.py" }
@@ -98,6 +98,7 @@ kind function {
   role Role when role == none { trustedBy: ["lambda.amazonaws.com"], tags: tags }
   grant allow -> self
   grant Logs.write -> self
+  grant [aws.kms.decrypt(on: encrypt)] -> self when encrypt != none
   grant [aws.xray.putTraceSegments, aws.xray.putTelemetryRecords] -> self when tracing == active
 
   check "lambda.zip.runtime-handler-required" {
@@ -121,6 +122,13 @@ kind function {
     at: runtime, when: artifact.inline != none and runtime != none, require: runtimes[runtime].file != none
     message: "inline code is for Node.js and Python, not `${runtime}`", hint: "put the code in a folder: `code: ./src`"
     evidence: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-code.html"
+  }
+  check "lambda.code.inline-module" {
+    at: code, when: artifact.inline != none and runtime != none and startsWith(runtime, "nodejs")
+    require: not matches(artifact.inline, "(?m)^[ \\t]*(import|export)[ \\t{*]")
+    message: "inline code of Node.js is a file `index.js`, which has no `import` and `export`"
+    hint: "write `exports.handler = async (event) => { … }`, or put the code in a file `index.mjs`"
+    evidence: "https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1420"
   }
   check "lambda.code.inline-handler" {
     at: handler, when: artifact.inline != none and handler != none, require: startsWith(handler, "index.")

@@ -1,0 +1,27 @@
+/// Names that are too long for their service are cut, and a digest keeps them apart.
+stages production
+
+defaults function { code: ./src, runtime: "nodejs22.x", handler: "index.handler" }
+
+queue TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkQueue
+queue TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkFifo { fifo: true }
+table TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkTable { key: { id: Text }, stream: keys, onDelete: delete, protect: false }
+bucket TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkBucket { onDelete: delete }
+gateway TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkGateway { GET "/" -> TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkFunction }
+schedule TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkSchedule { rate: 1h, to: TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkFunction }
+logGroup TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkGroup
+function TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkFunction {
+  env: {
+    QUEUE: TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkQueue.name, FIFO: TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkFifo.url, TABLE: TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkTable.name, BUCKET: TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkBucket.name
+  }
+  allow: [TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkQueue.send, TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkTable.read]
+  on TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkQueue
+  on every(1h)
+}
+function TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfPlayFunction
+
+/// What fits is kept.
+queue Short
+queue Under_Scored
+bucket CamelCaseAndHTTPServers { onDelete: delete }
+queue Named { name: "exactly-this" }

@@ -1,0 +1,7 @@
+output "plain" {
+  value = "https://${aws_api_gateway_rest_api.plain.id}.execute-api.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}/live"
+}
+
+output "api" {
+  value = "https://${aws_api_gateway_rest_api.api.id}.execute-api.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}/v1"
+}

@@ -1,0 +1,661 @@
+data "aws_region" "current" {}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current" {}
+
+# main.sls:4
+resource "aws_sqs_queue" "failed" {
+  name                       = "schedules-Failed"
+  visibility_timeout_seconds = 30
+  message_retention_seconds  = 1209600
+  receive_wait_time_seconds  = 20
+  delay_seconds              = 0
+  max_message_size           = 262144
+  sqs_managed_sse_enabled    = true
+}
+
+# main.sls:5
+resource "aws_sqs_queue" "jobs" {
+  name                       = "schedules-Jobs"
+  visibility_timeout_seconds = 30
+  message_retention_seconds  = 345600
+  receive_wait_time_seconds  = 20
+  delay_seconds              = 0
+  max_message_size           = 262144
+  sqs_managed_sse_enabled    = true
+}
+
+# main.sls:6
+resource "aws_sqs_queue" "ordered" {
+  name                        = "schedules-Ordered.fifo"
+  visibility_timeout_seconds  = 30
+  message_retention_seconds   = 345600
+  receive_wait_time_seconds   = 20
+  delay_seconds               = 0
+  max_message_size            = 262144
+  fifo_queue                  = true
+  content_based_deduplication = true
+  sqs_managed_sse_enabled     = true
+}
+
+# main.sls:8
+resource "aws_scheduler_schedule" "every_minute" {
+  name                         = "schedules-EveryMinute"
+  schedule_expression          = "rate(1 minute)"
+  schedule_expression_timezone = "UTC"
+  state                        = "ENABLED"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = aws_lambda_function.worker.arn
+    role_arn = aws_iam_role.every_minute_role.arn
+
+    retry_policy {
+      maximum_retry_attempts       = 185
+      maximum_event_age_in_seconds = 86400
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.every_minute_role_policy]
+}
+
+# main.sls:8
+resource "aws_iam_role" "every_minute_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["scheduler.amazonaws.com"]
+      }
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:scheduler:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedule-group/default"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:8
+resource "aws_iam_role_policy" "every_minute_role_policy" {
+  name = "grants"
+  role = aws_iam_role.every_minute_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = ["lambda:InvokeFunction"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:schedules-Worker",
+        "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:schedules-Worker:*",
+      ]
+    }]
+  })
+}
+
+# main.sls:10
+resource "aws_scheduler_schedule" "hourly" {
+  name                         = "hourly"
+  description                  = "Puts a job in line"
+  schedule_expression          = "rate(60 minutes)"
+  schedule_expression_timezone = "UTC"
+  state                        = "DISABLED"
+
+  flexible_time_window {
+    mode                      = "FLEXIBLE"
+    maximum_window_in_minutes = 15
+  }
+
+  target {
+    arn      = aws_sqs_queue.jobs.arn
+    role_arn = aws_iam_role.hourly_role.arn
+    input = jsonencode({
+      kind  = "hourly"
+      parts = [1, 2.5, true, "a"]
+      of = {
+        account = data.aws_caller_identity.current.account_id
+      }
+    })
+
+    retry_policy {
+      maximum_retry_attempts       = 0
+      maximum_event_age_in_seconds = 60
+    }
+
+    dead_letter_config {
+      arn = aws_sqs_queue.failed.arn
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.hourly_role_policy]
+}
+
+# main.sls:10
+resource "aws_iam_role" "hourly_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["scheduler.amazonaws.com"]
+      }
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:scheduler:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedule-group/default"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:10
+resource "aws_iam_role_policy" "hourly_role_policy" {
+  name = "grants"
+  role = aws_iam_role.hourly_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = ["sqs:SendMessage"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedules-Failed",
+        "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedules-Jobs",
+      ]
+    }]
+  })
+}
+
+# main.sls:16
+resource "aws_scheduler_schedule" "mornings" {
+  name                         = "schedules-Mornings"
+  schedule_expression          = "cron(0 9 ? * MON-FRI *)"
+  schedule_expression_timezone = "Asia/Seoul"
+  state                        = "ENABLED"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = aws_sqs_queue.ordered.arn
+    role_arn = aws_iam_role.mornings_role.arn
+    input    = "\"text\""
+
+    retry_policy {
+      maximum_retry_attempts       = 185
+      maximum_event_age_in_seconds = 86400
+    }
+
+    sqs_parameters {
+      message_group_id = "mornings"
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.mornings_role_policy]
+}
+
+# main.sls:16
+resource "aws_iam_role" "mornings_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["scheduler.amazonaws.com"]
+      }
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:scheduler:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedule-group/default"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:16
+resource "aws_iam_role_policy" "mornings_role_policy" {
+  name = "grants"
+  role = aws_iam_role.mornings_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = ["sqs:SendMessage"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedules-Ordered.fifo",
+      ]
+    }]
+  })
+}
+
+# main.sls:18
+resource "aws_scheduler_schedule" "once" {
+  name                         = "schedules-Once"
+  schedule_expression          = "at(2030-01-31T09:00:00)"
+  schedule_expression_timezone = "Europe/Berlin"
+  state                        = "ENABLED"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = aws_lambda_function.worker.arn
+    role_arn = aws_iam_role.once_role.arn
+    input    = "[\"a\"]"
+
+    retry_policy {
+      maximum_retry_attempts       = 185
+      maximum_event_age_in_seconds = 86400
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.once_role_policy]
+}
+
+# main.sls:18
+resource "aws_iam_role" "once_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["scheduler.amazonaws.com"]
+      }
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:scheduler:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedule-group/default"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:18
+resource "aws_iam_role_policy" "once_role_policy" {
+  name = "grants"
+  role = aws_iam_role.once_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = ["lambda:InvokeFunction"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:schedules-Worker",
+        "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:schedules-Worker:*",
+      ]
+    }]
+  })
+}
+
+# main.sls:20
+resource "aws_lambda_function" "worker" {
+  function_name    = "schedules-Worker"
+  role             = aws_iam_role.worker_role.arn
+  package_type     = "Zip"
+  filename         = "${path.module}/assets/src-6e2c4eeb72a7.zip"
+  source_code_hash = "bixO63KnyP6V0F2PTs1S+2TqWSh4CRT0u6DRz9NkFso="
+  runtime          = "nodejs22.x"
+  handler          = "index.handler"
+  memory_size      = 128
+  timeout          = 3
+  architectures    = ["x86_64"]
+
+  ephemeral_storage {
+    size = 512
+  }
+
+  logging_config {
+    log_group  = aws_cloudwatch_log_group.worker_logs.name
+    log_format = "JSON"
+  }
+
+  depends_on = [aws_iam_role_policy.worker_role_policy]
+}
+
+# main.sls:20
+resource "aws_scheduler_schedule" "worker_on_every_schedule" {
+  name                         = "schedules-Worker-on-every-Schedule"
+  schedule_expression          = "rate(525600 minutes)"
+  schedule_expression_timezone = "UTC"
+  state                        = "ENABLED"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = aws_lambda_function.worker.arn
+    role_arn = aws_iam_role.worker_on_every_schedule_role.arn
+
+    retry_policy {
+      maximum_retry_attempts       = 185
+      maximum_event_age_in_seconds = 86400
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.worker_on_every_schedule_role_policy]
+}
+
+# main.sls:20
+resource "aws_scheduler_schedule" "worker_often_schedule" {
+  name                         = "schedules-Worker-Often-Schedule"
+  schedule_expression          = "rate(5 minutes)"
+  schedule_expression_timezone = "UTC"
+  state                        = "DISABLED"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = aws_lambda_function.worker.arn
+    role_arn = aws_iam_role.worker_often_schedule_role.arn
+    input    = "{\"task\":\"often\"}"
+
+    retry_policy {
+      maximum_retry_attempts       = 185
+      maximum_event_age_in_seconds = 86400
+    }
+
+    dead_letter_config {
+      arn = aws_sqs_queue.failed.arn
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.worker_often_schedule_role_policy]
+}
+
+# main.sls:20
+resource "aws_scheduler_schedule" "worker_on_cron_schedule" {
+  name                         = "schedules-Worker-on-cron-Schedule"
+  schedule_expression          = "cron(0 6 * * ? *)"
+  schedule_expression_timezone = "UTC"
+  state                        = "ENABLED"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = aws_lambda_function.worker.arn
+    role_arn = aws_iam_role.worker_on_cron_schedule_role.arn
+
+    retry_policy {
+      maximum_retry_attempts       = 185
+      maximum_event_age_in_seconds = 86400
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.worker_on_cron_schedule_role_policy]
+}
+
+# main.sls:20
+resource "aws_scheduler_schedule" "worker_office_schedule" {
+  name                         = "schedules-Worker-Office-Schedule"
+  schedule_expression          = "cron(0/15 8-17 1,15 * ? 2030-2031)"
+  schedule_expression_timezone = "America/New_York"
+  state                        = "ENABLED"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = aws_lambda_function.worker.arn
+    role_arn = aws_iam_role.worker_office_schedule_role.arn
+    input    = "{\"task\":\"office\"}"
+
+    retry_policy {
+      maximum_retry_attempts       = 185
+      maximum_event_age_in_seconds = 86400
+    }
+
+    dead_letter_config {
+      arn = aws_sqs_queue.failed.arn
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.worker_office_schedule_role_policy]
+}
+
+# main.sls:20
+resource "aws_cloudwatch_log_group" "worker_logs" {
+  name              = "/aws/lambda/schedules-Worker"
+  retention_in_days = 30
+  log_group_class   = "STANDARD"
+}
+
+# main.sls:20
+resource "aws_iam_role" "worker_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["lambda.amazonaws.com"]
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:20
+resource "aws_iam_role_policy" "worker_role_policy" {
+  name = "grants"
+  role = aws_iam_role.worker_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = ["logs:CreateLogStream", "logs:PutLogEvents"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/lambda/schedules-Worker:*",
+      ]
+    }]
+  })
+}
+
+# main.sls:20
+resource "aws_iam_role" "worker_on_every_schedule_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["scheduler.amazonaws.com"]
+      }
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:scheduler:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedule-group/default"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:20
+resource "aws_iam_role_policy" "worker_on_every_schedule_role_policy" {
+  name = "grants"
+  role = aws_iam_role.worker_on_every_schedule_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = ["lambda:InvokeFunction"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:schedules-Worker",
+        "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:schedules-Worker:*",
+      ]
+    }]
+  })
+}
+
+# main.sls:20
+resource "aws_iam_role" "worker_often_schedule_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["scheduler.amazonaws.com"]
+      }
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:scheduler:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedule-group/default"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:20
+resource "aws_iam_role_policy" "worker_often_schedule_role_policy" {
+  name = "grants"
+  role = aws_iam_role.worker_often_schedule_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = ["sqs:SendMessage"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedules-Failed",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = ["lambda:InvokeFunction"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:schedules-Worker",
+          "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:schedules-Worker:*",
+        ]
+      },
+    ]
+  })
+}
+
+# main.sls:20
+resource "aws_iam_role" "worker_on_cron_schedule_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["scheduler.amazonaws.com"]
+      }
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:scheduler:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedule-group/default"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:20
+resource "aws_iam_role_policy" "worker_on_cron_schedule_role_policy" {
+  name = "grants"
+  role = aws_iam_role.worker_on_cron_schedule_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = ["lambda:InvokeFunction"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:schedules-Worker",
+        "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:schedules-Worker:*",
+      ]
+    }]
+  })
+}
+
+# main.sls:20
+resource "aws_iam_role" "worker_office_schedule_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["scheduler.amazonaws.com"]
+      }
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:scheduler:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedule-group/default"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:20
+resource "aws_iam_role_policy" "worker_office_schedule_role_policy" {
+  name = "grants"
+  role = aws_iam_role.worker_office_schedule_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = ["sqs:SendMessage"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedules-Failed",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = ["lambda:InvokeFunction"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:schedules-Worker",
+          "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:schedules-Worker:*",
+        ]
+      },
+    ]
+  })
+}

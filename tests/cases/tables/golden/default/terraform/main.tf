@@ -1,0 +1,563 @@
+data "aws_region" "current" {}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current" {}
+
+# Nothing but defaults.
+# main.sls:7
+resource "aws_dynamodb_table" "plain" {
+  name                        = "tables-Plain"
+  billing_mode                = "PAY_PER_REQUEST"
+  hash_key                    = "id"
+  deletion_protection_enabled = true
+  table_class                 = "STANDARD"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  point_in_time_recovery {
+    enabled = true
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# Paid for each request, with indexes of every form.
+# main.sls:10
+resource "aws_dynamodb_table" "orders" {
+  name                        = "tables-Orders"
+  billing_mode                = "PAY_PER_REQUEST"
+  hash_key                    = "customer"
+  range_key                   = "placed"
+  stream_enabled              = true
+  stream_view_type            = "NEW_AND_OLD_IMAGES"
+  deletion_protection_enabled = true
+  table_class                 = "STANDARD"
+  tags = {
+    team = "sales"
+  }
+
+  attribute {
+    name = "customer"
+    type = "S"
+  }
+
+  attribute {
+    name = "placed"
+    type = "N"
+  }
+
+  attribute {
+    name = "day"
+    type = "S"
+  }
+
+  attribute {
+    name = "part"
+    type = "B"
+  }
+
+  attribute {
+    name = "status"
+    type = "S"
+  }
+
+  attribute {
+    name = "mail"
+    type = "S"
+  }
+
+  attribute {
+    name = "shop"
+    type = "S"
+  }
+
+  attribute {
+    name = "total"
+    type = "N"
+  }
+
+  global_secondary_index {
+    name            = "byDay"
+    hash_key        = "day"
+    projection_type = "KEYS_ONLY"
+  }
+
+  global_secondary_index {
+    name               = "byPart"
+    hash_key           = "part"
+    projection_type    = "INCLUDE"
+    non_key_attributes = ["note", "count"]
+  }
+
+  global_secondary_index {
+    name            = "byStatus"
+    hash_key        = "status"
+    range_key       = "placed"
+    projection_type = "ALL"
+  }
+
+  local_secondary_index {
+    name               = "byMail"
+    range_key          = "mail"
+    projection_type    = "INCLUDE"
+    non_key_attributes = ["note"]
+  }
+
+  local_secondary_index {
+    name            = "byShop"
+    range_key       = "shop"
+    projection_type = "KEYS_ONLY"
+  }
+
+  local_secondary_index {
+    name            = "byTotal"
+    range_key       = "total"
+    projection_type = "ALL"
+  }
+
+  ttl {
+    attribute_name = "expiresAt"
+    enabled        = true
+  }
+
+  point_in_time_recovery {
+    enabled = true
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# Paid for a rate.
+# main.sls:23
+resource "aws_dynamodb_table" "rated" {
+  name                        = "rated_items"
+  billing_mode                = "PROVISIONED"
+  hash_key                    = "id"
+  read_capacity               = 5
+  write_capacity              = 1
+  stream_enabled              = true
+  stream_view_type            = "KEYS_ONLY"
+  deletion_protection_enabled = true
+  table_class                 = "STANDARD_INFREQUENT_ACCESS"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  attribute {
+    name = "date"
+    type = "S"
+  }
+
+  global_secondary_index {
+    name            = "byDate"
+    hash_key        = "date"
+    projection_type = "ALL"
+    read_capacity   = 1
+    write_capacity  = 2
+  }
+
+  point_in_time_recovery {
+    enabled = true
+  }
+
+  server_side_encryption {
+    enabled = true
+  }
+}
+
+# main.sls:30
+resource "aws_dynamodb_table" "encrypted" {
+  name                        = "tables-Encrypted"
+  billing_mode                = "PAY_PER_REQUEST"
+  hash_key                    = "id"
+  stream_enabled              = true
+  stream_view_type            = "NEW_IMAGE"
+  deletion_protection_enabled = true
+  table_class                 = "STANDARD"
+
+  attribute {
+    name = "id"
+    type = "N"
+  }
+
+  point_in_time_recovery {
+    enabled = true
+  }
+
+  server_side_encryption {
+    enabled     = true
+    kms_key_arn = "arn:${data.aws_partition.current.partition}:kms:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:key/0a1b2c3d-4e5f-6789-abcd-ef0123456789"
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# main.sls:32
+resource "aws_dynamodb_table" "old" {
+  name                        = "tables-Old"
+  billing_mode                = "PAY_PER_REQUEST"
+  hash_key                    = "id"
+  stream_enabled              = true
+  stream_view_type            = "OLD_IMAGE"
+  deletion_protection_enabled = true
+  table_class                 = "STANDARD"
+
+  attribute {
+    name = "id"
+    type = "N"
+  }
+
+  point_in_time_recovery {
+    enabled = true
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# main.sls:34
+resource "aws_lambda_function" "clerk" {
+  function_name    = "tables-Clerk"
+  role             = aws_iam_role.clerk_role.arn
+  package_type     = "Zip"
+  filename         = "${path.module}/assets/src-6e2c4eeb72a7.zip"
+  source_code_hash = "bixO63KnyP6V0F2PTs1S+2TqWSh4CRT0u6DRz9NkFso="
+  runtime          = "nodejs22.x"
+  handler          = "index.handler"
+  memory_size      = 128
+  timeout          = 3
+  architectures    = ["x86_64"]
+
+  environment {
+    variables = {
+      ORDERS = "tables-Orders"
+      ARN    = "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Orders"
+      STREAM = aws_dynamodb_table.rated.stream_arn
+    }
+  }
+
+  ephemeral_storage {
+    size = 512
+  }
+
+  logging_config {
+    log_group  = aws_cloudwatch_log_group.clerk_logs.name
+    log_format = "JSON"
+  }
+
+  depends_on = [aws_iam_role_policy.clerk_role_policy]
+}
+
+# main.sls:34
+resource "aws_cloudwatch_log_group" "clerk_logs" {
+  name              = "/aws/lambda/tables-Clerk"
+  retention_in_days = 30
+  log_group_class   = "STANDARD"
+}
+
+# main.sls:34
+resource "aws_iam_role" "clerk_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["lambda.amazonaws.com"]
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:34
+resource "aws_iam_role_policy" "clerk_role_policy" {
+  name = "grants"
+  role = aws_iam_role.clerk_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = [
+          "dynamodb:BatchGetItem",
+          "dynamodb:ConditionCheckItem",
+          "dynamodb:DescribeTable",
+          "dynamodb:GetItem",
+          "dynamodb:Query",
+          "dynamodb:Scan",
+        ]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Encrypted",
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Encrypted/index/*",
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Plain",
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Plain/index/*",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = [
+          "dynamodb:BatchWriteItem",
+          "dynamodb:ConditionCheckItem",
+          "dynamodb:DeleteItem",
+          "dynamodb:DescribeTable",
+          "dynamodb:PutItem",
+          "dynamodb:UpdateItem",
+        ]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Encrypted",
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Orders",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = ["logs:CreateLogStream", "logs:PutLogEvents"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/lambda/tables-Clerk:*",
+        ]
+      },
+      {
+        Effect   = "Allow"
+        Action   = ["dynamodb:ListStreams"]
+        Resource = ["*"]
+      },
+      {
+        Effect = "Allow"
+        Action = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Old/stream/*",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = [
+          "dynamodb:BatchGetItem",
+          "dynamodb:ConditionCheckItem",
+          "dynamodb:DescribeTable",
+          "dynamodb:GetItem",
+          "dynamodb:Query",
+          "dynamodb:Scan",
+        ]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/rated_items",
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/rated_items/index/*",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = [
+          "dynamodb:BatchWriteItem",
+          "dynamodb:ConditionCheckItem",
+          "dynamodb:DeleteItem",
+          "dynamodb:DescribeTable",
+          "dynamodb:PutItem",
+          "dynamodb:UpdateItem",
+        ]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/rated_items",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = ["kms:Decrypt"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:kms:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:key/0a1b2c3d-4e5f-6789-abcd-ef0123456789",
+        ]
+      },
+    ]
+  })
+}
+
+# main.sls:39
+resource "aws_sqs_queue" "failed" {
+  name                       = "tables-Failed"
+  visibility_timeout_seconds = 30
+  message_retention_seconds  = 345600
+  receive_wait_time_seconds  = 20
+  delay_seconds              = 0
+  max_message_size           = 262144
+  sqs_managed_sse_enabled    = true
+}
+
+# Reads changes in every way that a table gives.
+# main.sls:42
+resource "aws_lambda_function" "reader" {
+  function_name    = "tables-Reader"
+  role             = aws_iam_role.reader_role.arn
+  package_type     = "Zip"
+  filename         = "${path.module}/assets/src-6e2c4eeb72a7.zip"
+  source_code_hash = "bixO63KnyP6V0F2PTs1S+2TqWSh4CRT0u6DRz9NkFso="
+  runtime          = "nodejs22.x"
+  handler          = "index.handler"
+  memory_size      = 128
+  timeout          = 900
+  architectures    = ["x86_64"]
+
+  ephemeral_storage {
+    size = 512
+  }
+
+  logging_config {
+    log_group  = aws_cloudwatch_log_group.reader_logs.name
+    log_format = "JSON"
+  }
+
+  depends_on = [aws_iam_role_policy.reader_role_policy]
+}
+
+# main.sls:42
+resource "aws_lambda_event_source_mapping" "reader_on_orders_changes_mapping" {
+  event_source_arn                   = aws_dynamodb_table.orders.stream_arn
+  function_name                      = aws_lambda_function.reader.function_name
+  enabled                            = false
+  batch_size                         = 10000
+  maximum_batching_window_in_seconds = 300
+  function_response_types            = ["ReportBatchItemFailures"]
+  starting_position                  = "TRIM_HORIZON"
+  parallelization_factor             = 10
+  bisect_batch_on_function_error     = true
+  maximum_retry_attempts             = 10000
+  maximum_record_age_in_seconds      = 86400
+
+  filter_criteria {
+    filter {
+      pattern = "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"NewImage\":{\"status\":{\"S\":[\"open\"]}}}}"
+    }
+  }
+
+  destination_config {
+    on_failure {
+      destination_arn = aws_sqs_queue.failed.arn
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.reader_role_policy]
+}
+
+# main.sls:42
+resource "aws_iam_role" "reader_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["lambda.amazonaws.com"]
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:42
+resource "aws_iam_role_policy" "reader_role_policy" {
+  name = "grants"
+  role = aws_iam_role.reader_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = ["logs:CreateLogStream", "logs:PutLogEvents"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/lambda/tables-Reader:*",
+        ]
+      },
+      {
+        Effect   = "Allow"
+        Action   = ["dynamodb:ListStreams"]
+        Resource = ["*"]
+      },
+      {
+        Effect = "Allow"
+        Action = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Old/stream/*",
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Encrypted/stream/*",
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Orders/stream/*",
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/rated_items/stream/*",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = ["sqs:SendMessage"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:tables-Failed",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = ["kms:Decrypt"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:kms:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:key/0a1b2c3d-4e5f-6789-abcd-ef0123456789",
+        ]
+      },
+    ]
+  })
+}
+
+# main.sls:42
+resource "aws_lambda_event_source_mapping" "reader_on_encrypted_mapping" {
+  event_source_arn               = aws_dynamodb_table.encrypted.stream_arn
+  function_name                  = aws_lambda_function.reader.function_name
+  enabled                        = true
+  batch_size                     = 100
+  starting_position              = "LATEST"
+  parallelization_factor         = 1
+  bisect_batch_on_function_error = false
+  maximum_retry_attempts         = 0
+  maximum_record_age_in_seconds  = 60
+
+  destination_config {
+    on_failure {
+      destination_arn = aws_sqs_queue.failed.arn
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.reader_role_policy]
+}
+
+# main.sls:42
+resource "aws_lambda_event_source_mapping" "reader_on_rated_mapping" {
+  event_source_arn               = aws_dynamodb_table.rated.stream_arn
+  function_name                  = aws_lambda_function.reader.function_name
+  enabled                        = true
+  batch_size                     = 100
+  starting_position              = "LATEST"
+  parallelization_factor         = 1
+  bisect_batch_on_function_error = false
+  tumbling_window_in_seconds     = 900
+  depends_on                     = [aws_iam_role_policy.reader_role_policy]
+}
+
+# main.sls:42
+resource "aws_lambda_event_source_mapping" "reader_removals_mapping" {
+  event_source_arn               = aws_dynamodb_table.old.stream_arn
+  function_name                  = aws_lambda_function.reader.function_name
+  enabled                        = true
+  batch_size                     = 100
+  starting_position              = "LATEST"
+  parallelization_factor         = 1
+  bisect_batch_on_function_error = false
+  depends_on                     = [aws_iam_role_policy.reader_role_policy]
+}
+
+# main.sls:42
+resource "aws_cloudwatch_log_group" "reader_logs" {
+  name              = "/aws/lambda/tables-Reader"
+  retention_in_days = 30
+  log_group_class   = "STANDARD"
+}

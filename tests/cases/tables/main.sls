@@ -1,0 +1,52 @@
+/// Every setting of a table, and every way to read its changes.
+let ownKey = "arn:${aws.partition}:kms:${aws.region}:${aws.account}:key/0a1b2c3d-4e5f-6789-abcd-ef0123456789"
+
+defaults function { code: ./src, runtime: "nodejs22.x", handler: "index.handler" }
+
+/// Nothing but defaults.
+table Plain { key: { id: Text } }
+
+/// Paid for each request, with indexes of every form.
+table Orders {
+  key: { customer: Text, placed: Number }
+  stream: newAndOldImages, expire: "expiresAt", recovery: true, protect: true, onDelete: retain
+  index byStatus { key: { status: Text, placed: Number } }
+  index byDay { key: { day: Date }, project: keys }
+  index byPart { key: { part: Bytes }, project: ["note", "count"] }
+  localIndex byTotal { sort: { total: Int } }
+  localIndex byShop { sort: { shop: Url }, project: keys }
+  localIndex byMail { sort: { mail: Email }, project: ["note"] }
+  tags: { team: "sales" }
+}
+
+/// Paid for a rate.
+table Rated {
+  key: { id: Text }
+  capacity: { read: 5, write: 1 }
+  class: infrequentAccess, encrypt: managed, stream: keys, onDelete: delete, name: "rated_items"
+  index byDate { key: { date: Time }, capacity: { read: 1, write: 2 } }
+}
+
+table Encrypted { key: { id: Int }, encrypt: ownKey, stream: newImage }
+
+table Old { key: { id: Number }, stream: oldImage }
+
+function Clerk {
+  env: { ORDERS: Orders.name, ARN: Orders.arn, STREAM: Rated.streamArn }
+  allow: [Plain.read, Orders.write, Rated.readWrite, Encrypted.readWrite, Old.readStream, Old.listStreams]
+}
+
+queue Failed
+
+/// Reads changes in every way that a table gives.
+function Reader {
+  timeout: 15min
+  on Orders.changes {
+    start: oldest, batch: 10000, window: 5min, parallel: 10, partialFailures: true, bisect: true
+    retries: 10000, maxAge: 1d, failed: Failed, enabled: false
+    where: { eventName: ["INSERT"], dynamodb: { NewImage: { status: { S: ["open"] } } } }
+  }
+  on Encrypted { start: latest, retries: 0, maxAge: 1min, failed: Failed }
+  on Rated { tumbling: 15min }
+  on Old as Removals
+}
