@@ -106,6 +106,8 @@ impl Checker<'_> {
             let property = self.parameter(parameter, base);
             body.parameters.insert(parameter.name.text.clone(), property);
         }
+        // Members may look at where they stand.
+        self.bodies[id.0 as usize] = Rc::new(copy(&body));
         let mut nested = HashMap::new();
         for (at, member) in origin.members.members.iter().enumerate() {
             self.declare_member(&mut body, at, member, base, &mut nested);
@@ -143,17 +145,15 @@ impl Checker<'_> {
             doc: member.doc.clone(),
             target: None,
         };
+        if self.is_repeated(body, member, base) {
+            return;
+        }
         match &member.kind {
             KindMemberKind::Property(field) => {
                 let ty = self.ty(&field.ty, base);
                 let required = field.default.is_none() && !ty.takes_none();
                 let span = base.span(field.name.span);
                 let property = Property { ty, required, doc: member_doc(member, &field.doc), span };
-                if let Some(first) = body.properties.get(&field.name.text) {
-                    let message = format!("property `{}` is declared twice", field.name.text);
-                    let first = first.span;
-                    self.report(Diagnostic::error("name.duplicate", span, message).label(first, "first declared here"));
-                }
                 body.properties.insert(field.name.text.clone(), property);
             }
             KindMemberKind::Let(definition) => {
@@ -235,6 +235,9 @@ impl Checker<'_> {
                     self.unknown_kind(&kind.text, base.span(kind.span));
                     return;
                 };
+                if self.contains_itself(body.id, id, &kind.text, base.span(kind.span)) {
+                    return;
+                }
                 nested.insert(at, id);
                 let part = PartHead {
                     kind: Some(kind.text.clone()),
@@ -252,6 +255,76 @@ impl Checker<'_> {
             | KindMemberKind::Setting(_)
             | KindMemberKind::Error => {}
         }
+    }
+
+    /// Reports a member whose name another one of the body has. A property and an attribute may share one, and so may
+    /// what stands where only one sort is looked for.
+    fn is_repeated(&self, body: &Body, member: &ast::KindMember, base: Base) -> bool {
+        let values = |name: &str| {
+            body.properties.contains_key(name)
+                || body.lets.contains_key(name)
+                || body.natives.contains_key(name)
+                || body.parts.contains_key(name)
+                || body.clauses.contains_key(name)
+        };
+        let names: Vec<(&ast::Name, bool)> = match &member.kind {
+            KindMemberKind::Property(field) => vec![(&field.name, values(&field.name.text))],
+            KindMemberKind::Let(definition) => vec![(&definition.name, values(&definition.name.text))],
+            KindMemberKind::Native { name, .. } | KindMemberKind::Part { name, .. } => {
+                vec![(name, values(&name.text))]
+            }
+            KindMemberKind::Declaration(declaration) => {
+                vec![(&declaration.name, values(&declaration.name.text))]
+            }
+            KindMemberKind::Clause { words, .. } => words.iter().map(|word| (word, values(&word.text))).collect(),
+            KindMemberKind::Attribute { name, .. } => vec![(name, body.attributes.contains_key(&name.text))],
+            KindMemberKind::Capability { name, .. } => vec![(name, body.capabilities.contains_key(&name.text))],
+            KindMemberKind::Call { name, .. } => vec![(name, body.calls.contains_key(&name.text))],
+            KindMemberKind::Source { name, .. } => vec![(name, body.sources.contains_key(&name.text))],
+            _ => Vec::new(),
+        };
+        let mut repeated = false;
+        for (name, _) in names.iter().filter(|(_, taken)| *taken) {
+            repeated = true;
+            let message = format!("`{}` is declared twice in `{}`", name.text, body.name);
+            let diagnostic = Diagnostic::error("name.duplicate", base.span(name.span), message);
+            self.report(diagnostic.hint("rename one of them"));
+        }
+        repeated
+    }
+
+    /// Reports a part that would hold the kind that it is part of, and with it itself for ever.
+    fn contains_itself(&self, body: BodyId, part: BodyId, kind: &str, span: Span) -> bool {
+        let mut owner = body;
+        loop {
+            let outer = self.body(owner);
+            // What stands in an offer or a clause is made only when somebody takes or writes it.
+            if !matches!(outer.sort, BodySort::Part | BodySort::Kind) {
+                return false;
+            }
+            match outer.owner {
+                Some(next) => owner = next,
+                None => break,
+            }
+        }
+        if !self.holds(part, owner, &mut Vec::new()) {
+            return false;
+        }
+        let message = format!("a `{kind}` would hold itself");
+        self.report(Diagnostic::error("kind.cycle", span, message).hint("make it in the program, and refer to it"));
+        true
+    }
+
+    /// Whether objects of a body hold objects of another.
+    fn holds(&self, body: BodyId, wanted: BodyId, seen: &mut Vec<BodyId>) -> bool {
+        if body == wanted {
+            return true;
+        }
+        if seen.contains(&body) {
+            return false;
+        }
+        seen.push(body);
+        self.body(body).parts.values().any(|part| self.holds(part.body, wanted, seen))
     }
 
     /// Compiles the code of a declared body.
@@ -417,13 +490,9 @@ impl Checker<'_> {
     pub(super) fn header(&mut self, header: &ast::Header, scope: &mut Scope) -> Header {
         let each = header.each.as_ref().map(|each| {
             let list = self.expr(&each.list, &Type::Any, scope);
-            let element = element_type(&list.ty);
-            let names: Vec<SmolStr> = each.names.iter().map(|name| name.text.clone()).collect();
-            for (at, name) in names.iter().enumerate() {
-                let ty = if at + 1 == names.len() { element.clone() } else { Type::Any };
-                scope.locals.push((name.clone(), ty));
-            }
-            (names, list)
+            let list = if self.walkable(&list, scope) { list } else { super::expression::poison(list.span) };
+            self.bind(each, &list.ty, scope);
+            (each.names.iter().map(|name| name.text.clone()).collect(), list)
         });
         let when = header.when.as_ref().map(|when| self.check(when, &Type::Bool, scope));
         Header { each, when }
@@ -484,11 +553,7 @@ impl Checker<'_> {
         let base = scope.base;
         let each = each.map(|each| {
             let list = self.expr(&each.list, &Type::Any, scope);
-            let element = element_type(&list.ty);
-            for (at, name) in each.names.iter().enumerate() {
-                let ty = if each.pairs || at + 1 == each.names.len() { element.clone() } else { Type::Any };
-                scope.locals.push((name.text.clone(), ty));
-            }
+            self.bind(each, &list.ty, scope);
             (each.names.len(), each.pairs, list)
         });
         let (mut when, mut require, mut at, mut because) = (None, None, None, None);

@@ -42,6 +42,8 @@ pub enum ExprKind {
     Myself { up: usize },
     /// The resource of the mapping of this name (empty for the primary one) of the object `up` owners above.
     Resource { up: usize, mapping: SmolStr },
+    /// An expression of the module, read there: from inside a kind of the program, and for `defaults`.
+    Outer(Box<Expr>),
     /// A `let` of the standard library, by its name.
     Global(SmolStr),
     /// A parameter of the program.
@@ -360,8 +362,10 @@ pub struct Construct {
     pub keys: IndexMap<SmolStr, Span>,
     /// Clause items.
     pub clauses: Vec<ClauseItem>,
-    /// Waived rules with their reasons.
+    /// Waived rules and where they stand.
     pub waivers: Vec<(SmolStr, Span)>,
+    /// A member could not be read: what is not given may be given all the same.
+    pub lost: bool,
 }
 
 /// `word head { … }` written by the owner.
@@ -381,7 +385,7 @@ pub struct ClauseItem {
     pub when: Option<Expr>,
     /// Members.
     pub construct: Construct,
-    /// All of it.
+    /// From the word to the end of the head.
     pub span: Span,
 }
 

@@ -4,13 +4,28 @@
 //! program pays only for the kinds it uses. Deliberately absent: values of objects, targets, anything about AWS.
 
 mod body;
+mod call;
+mod choice;
+mod clause;
 mod construct;
+mod defaults;
 mod expression;
+mod function;
 pub mod ir;
+mod literal;
+mod locate;
 mod member;
 mod module;
+mod name;
+mod names;
+mod narrow;
+mod operator;
+mod outside;
+mod program;
 mod scope;
+mod suggest;
 mod types;
+mod unused;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap};
@@ -23,13 +38,14 @@ use smol_str::SmolStr;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::library::Library;
-use crate::source::{Base, FileId, Span};
+use crate::source::{Base, FileId, Sources, Span};
 use crate::types::{RecordType, Type};
 use crate::value::Value;
 
-pub(crate) use construct::text_words;
+pub(crate) use clause::text_words;
 use ir::{Body, BodyId, BodySort, Code};
-pub use module::{Parameter, Program};
+pub(crate) use locate::locate_compiled;
+pub use program::{Parameter, Program};
 pub(crate) use scope::Scope;
 
 /// Compiles trees to the typed program, on demand.
@@ -49,7 +65,24 @@ pub struct Checker<'a> {
     /// Items of the program.
     pub(crate) program: Program,
     /// Names of the program that something referred to.
-    pub(crate) used: RefCell<BTreeSet<SmolStr>>,
+    used: RefCell<BTreeSet<(Namespace, SmolStr)>>,
+    /// While above zero, names do not count as used: a look that the program's author did not ask for.
+    unmarked: Cell<u32>,
+    /// Depth of expressions, for a limit.
+    depth: u32,
+    /// Texts of the program's files, for hints that repeat what is written.
+    texts: HashMap<FileId, Arc<str>>,
+    /// Ids of rules, once they were asked for.
+    rules: Option<BTreeSet<SmolStr>>,
+}
+
+/// Types and values have names of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Namespace {
+    /// `type`
+    Type,
+    /// Everything else.
+    Value,
 }
 
 /// The tree that a body was declared from, kept until its code is compiled.
@@ -79,6 +112,10 @@ impl<'a> Checker<'a> {
             library_types: HashMap::new(),
             program: Program::default(),
             used: RefCell::default(),
+            unmarked: Cell::new(0),
+            depth: 0,
+            texts: HashMap::new(),
+            rules: None,
         }
     }
 
@@ -87,6 +124,11 @@ impl<'a> Checker<'a> {
         if self.silent.get() == 0 {
             self.diagnostics.borrow_mut().push(diagnostic);
         }
+    }
+
+    /// Says something even while looking at a text for the second time: what would not be found the first time.
+    fn report_always(&self, diagnostic: Diagnostic) {
+        self.diagnostics.borrow_mut().push(diagnostic);
     }
 
     /// Whether an error was reported.
@@ -104,11 +146,6 @@ impl<'a> Checker<'a> {
         self.bodies[id.0 as usize].clone()
     }
 
-    /// Whether a file is the program's, not the library's.
-    pub(crate) fn is_own(&self, file: FileId) -> bool {
-        !self.library_files.contains(&file)
-    }
-
     /// The standard library.
     pub fn library(&self) -> &'a Library {
         self.library
@@ -119,29 +156,27 @@ impl<'a> Checker<'a> {
         if let Some(known) = self.kinds.get(name) {
             return *known;
         }
+        self.once(|checker| checker.load_kind(name))
+    }
+
+    fn load_kind(&mut self, name: &str) -> Option<BodyId> {
         let name = SmolStr::new(name);
-        let own = self.program.kinds.get(&name).cloned();
-        let (tree, base) = match own {
+        self.kinds.insert(name.clone(), None);
+        let (tree, base) = match self.program.kinds.get(&name).cloned() {
             Some(found) => found,
             None => {
-                let Some(item) = self.library.item("kind", &name) else {
-                    self.kinds.insert(name, None);
-                    return None;
-                };
+                let item = self.library.item("kind", &name)?;
                 let base = Base { file: self.library_files[item.file], offset: item.offset };
                 self.report_syntax(&item.tree, base);
                 (item.tree, base)
             }
         };
-        let ast::ItemKind::Kind(kind) = &tree.item.kind else {
-            self.kinds.insert(name, None);
-            return None;
-        };
+        let ast::ItemKind::Kind(kind) = &tree.item.kind else { return None };
         let id = self.reserve(&kind.body, None, Vec::new(), base);
         self.kinds.insert(name.clone(), Some(id));
         let head = body::Head {
             sort: BodySort::Kind,
-            name: name.clone(),
+            name,
             owner: None,
             span: base.span(kind.name.span),
             doc: tree.item.doc.clone(),
@@ -149,6 +184,15 @@ impl<'a> Checker<'a> {
         };
         self.declare(id, head);
         Some(id)
+    }
+
+    /// Whether declarations of a kind may say what they take and give.
+    pub(crate) fn has_signature(&self, kind: &str) -> bool {
+        let item = match self.program.kinds.get(kind) {
+            Some((tree, _)) => Some(tree.clone()),
+            None => self.library.item("kind", kind).map(|item| item.tree),
+        };
+        item.is_some_and(|tree| matches!(&tree.item.kind, ast::ItemKind::Kind(kind) if kind.signature.is_some()))
     }
 
     /// Reports the syntax errors of an item.
@@ -173,41 +217,38 @@ impl<'a> Checker<'a> {
         if let Some(known) = self.globals.get(name) {
             return known.clone();
         }
-        let value = self.library.item("let", name).and_then(|item| {
-            let base = Base { file: self.library_files[item.file], offset: item.offset };
-            self.report_syntax(&item.tree, base);
-            let ast::ItemKind::Let(definition) = &item.tree.item.kind else { return None };
-            let expected = definition.ty.as_ref().map_or(Type::Any, |ty| self.ty(ty, base));
-            let expr = self.check(&definition.value, &expected, &mut Scope::constant(base));
-            match expr.kind {
-                ir::ExprKind::Constant(value) => Some(value),
-                _ => {
-                    self.report(Diagnostic::error(
-                        "library.let",
-                        base.span(definition.value.span),
-                        "a `let` of the library must be a literal",
-                    ));
-                    None
-                }
-            }
-        });
+        // A `let` that needs itself is no literal.
+        self.globals.insert(SmolStr::new(name), None);
+        let value = self.once(|checker| checker.load_global(name));
         self.globals.insert(SmolStr::new(name), value.clone());
         value
     }
 
-    /// A `type` of the program or of the library.
-    pub(crate) fn declared_type(&mut self, name: &str) -> Option<Type> {
-        if let Some((tree, base)) = self.program.types.get(name).cloned() {
-            self.used.borrow_mut().insert(SmolStr::new(name));
-            if let Some(known) = self.program.known_types.get(name) {
-                return Some(known.clone());
+    fn load_global(&mut self, name: &str) -> Option<Value> {
+        let item = self.library.item("let", name)?;
+        let base = Base { file: self.library_files[item.file], offset: item.offset };
+        self.report_syntax(&item.tree, base);
+        let ast::ItemKind::Let(definition) = &item.tree.item.kind else { return None };
+        let expected = definition.ty.as_ref().map_or(Type::Any, |ty| self.ty(ty, base));
+        let expr = self.check(&definition.value, &expected, &mut Scope::constant(base));
+        match expr.kind {
+            ir::ExprKind::Constant(value) => Some(value),
+            _ => {
+                let span = base.span(definition.value.span);
+                self.report(Diagnostic::error("library.let", span, "a `let` of the library must be a literal"));
+                None
             }
-            // A type that needs itself is cut here; the cycle is reported once, at its name.
-            self.program.known_types.insert(SmolStr::new(name), Type::Any);
-            let ast::ItemKind::Type { ty, .. } = &tree.item.kind else { return None };
-            let ty = named(self.ty(ty, base), name);
-            self.program.known_types.insert(SmolStr::new(name), ty.clone());
-            return Some(ty);
+        }
+    }
+
+    /// A `type` of the program or of the library. A type that needs itself is reported where its name stands.
+    /// The library does not see the program's types.
+    pub(crate) fn declared_type(&mut self, name: &str, seen_from: FileId) -> Option<Type> {
+        if self.is_own(seen_from)
+            && let Some((tree, base)) = self.program.types.get(name).cloned()
+        {
+            self.mark_used(Namespace::Type, name);
+            return self.own_type(name, &tree, base);
         }
         if let Some(known) = self.library_types.get(name) {
             return known.clone();
@@ -216,11 +257,51 @@ impl<'a> Checker<'a> {
         self.library_types.insert(SmolStr::new(name), item.is_some().then_some(Type::Any));
         let item = item?;
         let base = Base { file: self.library_files[item.file], offset: item.offset };
-        self.report_syntax(&item.tree, base);
         let ast::ItemKind::Type { ty, .. } = &item.tree.item.kind else { return None };
-        let ty = named(self.ty(ty, base), name);
+        let ty = self.once(|checker| {
+            checker.report_syntax(&item.tree, base);
+            named(checker.ty(ty, base), name)
+        });
         self.library_types.insert(SmolStr::new(name), Some(ty.clone()));
         Some(ty)
+    }
+
+    /// The type of a `type` item of the program, found once.
+    fn own_type(&mut self, name: &str, tree: &ItemTree, base: Base) -> Option<Type> {
+        match self.program.known_types.get(name) {
+            Some(Some(known)) => return Some(known.clone()),
+            Some(None) => {
+                self.report_type_cycle(tree, base, name);
+                return Some(Type::Error);
+            }
+            None => {}
+        }
+        self.program.known_types.insert(SmolStr::new(name), None);
+        let ast::ItemKind::Type { ty, .. } = &tree.item.kind else { return None };
+        let ty = named(self.once(|checker| checker.ty(ty, base)), name);
+        self.program.known_types.insert(SmolStr::new(name), Some(ty.clone()));
+        Some(ty)
+    }
+
+    fn report_type_cycle(&self, tree: &ItemTree, base: Base, name: &str) {
+        let ast::ItemKind::Type { name: place, .. } = &tree.item.kind else { return };
+        let diagnostic = Diagnostic::error("type.cycle", base.span(place.span), format!("`{name}` is made of itself"))
+            .hint("write `Json` where it would repeat");
+        self.report_always(diagnostic);
+    }
+
+    /// Ids of all rules of the library and of the program.
+    pub(crate) fn rules(&mut self) -> &BTreeSet<SmolStr> {
+        if self.rules.is_none() {
+            let texts = self.library.files().iter().map(|file| &file.text).chain(self.texts.values());
+            let mut rules = BTreeSet::new();
+            for text in texts {
+                let checks = text.lines().filter_map(|line| line.trim_start().strip_prefix("check \""));
+                rules.extend(checks.filter_map(|rest| rest.split('"').next()).map(SmolStr::new));
+            }
+            self.rules = Some(rules);
+        }
+        self.rules.get_or_insert_default()
     }
 
     /// Names of all declared types, for suggestions.
@@ -236,7 +317,7 @@ impl<'a> Checker<'a> {
         if let Some(code) = body.code.get() {
             return code.clone();
         }
-        let code = Rc::new(self.compile(id));
+        let code = Rc::new(self.once(|checker| checker.compile(id)));
         body.code.get_or_init(|| code).clone()
     }
 
@@ -246,10 +327,43 @@ impl<'a> Checker<'a> {
     }
 
     /// Marks a name of the program as used.
-    pub(crate) fn mark_used(&self, name: &str) {
-        if !self.used.borrow().contains(name) {
-            self.used.borrow_mut().insert(SmolStr::new(name));
+    pub(crate) fn mark_used(&self, namespace: Namespace, name: &str) {
+        if self.unmarked.get() == 0 {
+            self.used.borrow_mut().insert((namespace, SmolStr::new(name)));
         }
+    }
+
+    /// Runs without marking names as used.
+    fn unmarked<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> T {
+        self.unmarked.set(self.unmarked.get() + 1);
+        let result = run(self);
+        self.unmarked.set(self.unmarked.get() - 1);
+        result
+    }
+
+    /// Whether a file is one of the program's, not of the library's.
+    pub(crate) fn is_own(&self, file: FileId) -> bool {
+        !self.library_files.contains(&file)
+    }
+
+    /// What is written at a place of the program; empty for places in the library.
+    pub(crate) fn source_text(&self, span: Span) -> &str {
+        let text = self.texts.get(&span.file).and_then(|text| text.get(span.start as usize..span.end as usize));
+        text.unwrap_or_default()
+    }
+
+    /// Keeps the texts of the program's files.
+    fn keep_texts(&mut self, sources: &Sources, files: &[FileId]) {
+        self.texts = files.iter().map(|file| (*file, sources.get(*file).text.clone())).collect();
+    }
+
+    /// Runs what is done only once, whoever asks first: findings are reported and names marked, even during a look.
+    fn once<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> T {
+        let (silent, unmarked) = (self.silent.replace(0), self.unmarked.replace(0));
+        let result = run(self);
+        self.silent.set(silent);
+        self.unmarked.set(unmarked);
+        result
     }
 
     /// Runs without reporting.
@@ -258,26 +372,6 @@ impl<'a> Checker<'a> {
         let result = run(self);
         self.silent.set(self.silent.get() - 1);
         result
-    }
-
-    /// An error for a name that is not there, with the nearest that is.
-    pub(crate) fn unknown<'n>(
-        &self,
-        code: &str,
-        span: Span,
-        message: String,
-        name: &str,
-        candidates: impl IntoIterator<Item = &'n str>,
-    ) -> Diagnostic {
-        let diagnostic = Diagnostic::error(code, span, message);
-        match nearest(name, candidates) {
-            Some(near) => diagnostic.here(format!("did you mean `{near}`?")).hint(format!("write `{near}`")).fix(
-                format!("write `{near}`"),
-                span,
-                near,
-            ),
-            None => diagnostic,
-        }
     }
 }
 

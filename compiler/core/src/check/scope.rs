@@ -1,8 +1,9 @@
-//! What an expression may refer to.
+//! What an expression may refer to, and what the conditions around it say of what it refers to.
 
 use smol_str::SmolStr;
 
 use super::ir::BodyId;
+use super::narrow::Fact;
 use crate::plan::Target;
 use crate::source::Base;
 use crate::types::Type;
@@ -20,19 +21,21 @@ pub(crate) struct Scope {
     pub mapping: Option<Target>,
     /// Inside a mapping: `self` is the resource, not the declaration.
     pub raw: bool,
-    /// Written by the program's author, not by the library's.
+    /// Written by the program's author outside of kinds: types are checked to the letter.
     pub user: bool,
+    /// What the conditions around the place say of paths such as `a.b`, outermost first.
+    pub facts: Vec<(SmolStr, Fact)>,
 }
 
 impl Scope {
     /// Literals only.
     pub fn constant(base: Base) -> Scope {
-        Scope { body: None, locals: Vec::new(), base, mapping: None, raw: false, user: false }
+        Scope { body: None, locals: Vec::new(), base, mapping: None, raw: false, user: false, facts: Vec::new() }
     }
 
     /// Members of a body.
     pub fn of(body: BodyId, base: Base, user: bool) -> Scope {
-        Scope { body: Some(body), locals: Vec::new(), base, mapping: None, raw: false, user }
+        Scope { body: Some(body), user, ..Scope::constant(base) }
     }
 
     /// The position and type of a local.

@@ -69,10 +69,22 @@ fn built_in(name: &str) -> Option<Type> {
         "Type" => Type::Type,
         "ErrorName" => Type::ErrorName,
         "Principal" => Type::Principal,
+        "Secret" => Type::Secret(Arc::new(Type::TEXT)),
         "VpcId" | "SubnetId" | "SecurityGroupId" | "HostedZoneId" | "KeyName" | "ImageId" => Type::TEXT,
         _ => return None,
     })
 }
+
+/// Whether a name is one of the language's own types. Those that only kinds use may be declared anew.
+pub(super) fn is_built_in(name: &str) -> bool {
+    (built_in(name).is_some() || GENERIC.contains(&name)) && !OF_KINDS.contains(&name)
+}
+
+/// Names of types that only kinds use.
+const OF_KINDS: &[&str] = &["Name", "Pattern", "Principal", "Run"];
+
+/// Names of built-in types with arguments.
+const GENERIC: &[&str] = &["List", "Map", "Ref", "Arn", "Target", "Capability", "Secret", "Key", "Run"];
 
 impl Checker<'_> {
     /// The type that a type expression means.
@@ -94,7 +106,7 @@ impl Checker<'_> {
             }
             ast::TypeKind::Refined { base: inner, range, pattern } => {
                 let inner_type = self.ty(inner, base);
-                self.refine(inner_type, range.as_ref(), pattern.as_ref(), base)
+                self.refine(inner_type, range.as_ref(), pattern.as_ref(), inner, base)
             }
             ast::TypeKind::Optional(inner) => self.ty(inner, base).optional(),
             ast::TypeKind::Union(parts) => {
@@ -147,11 +159,20 @@ impl Checker<'_> {
         if !name.text.starts_with(|first: char| first.is_ascii_uppercase()) {
             return Type::Literal(name.text.clone());
         }
-        if let Some(ty) = self.declared_type(&name.text) {
+        if let Some(ty) = self.declared_type(&name.text, base.file) {
             return ty;
         }
         if let Some(ty) = built_in(&name.text) {
             return ty;
+        }
+        if self.is_lost(&name.text) {
+            return Type::Error;
+        }
+        if GENERIC.contains(&name.text.as_str()) {
+            let message = format!("`{}` needs to know of what", name.text);
+            let diagnostic = Diagnostic::error("type.argument", base.span(name.span), message);
+            self.report(diagnostic.hint(format!("write `{}<{}>`", name.text, sample(&name.text))));
+            return Type::Error;
         }
         let mut candidates: Vec<SmolStr> = BUILT_IN.iter().map(SmolStr::new).collect();
         candidates.extend(self.type_names());
@@ -159,7 +180,7 @@ impl Checker<'_> {
             Diagnostic::error("name.unknown-type", base.span(name.span), format!("there is no type `{}`", name.text));
         match super::nearest(&name.text, candidates.iter().map(SmolStr::as_str)) {
             Some(near) => {
-                diagnostic = diagnostic.hint(format!("did you mean `{near}`?")).fix(
+                diagnostic = diagnostic.here(format!("did you mean `{near}`?")).hint(format!("write `{near}`")).fix(
                     format!("write `{near}`"),
                     base.span(name.span),
                     near,
@@ -173,17 +194,10 @@ impl Checker<'_> {
 
     fn generic_type(&mut self, name: &ast::Path, arguments: &[ast::Type], base: Base) -> Type {
         let word = name.parts.last().map(|part| part.text.clone()).unwrap_or_default();
-        let mut kinds = || -> Arc<[SmolStr]> {
-            let mut kinds = Vec::new();
-            for argument in arguments {
-                collect_kinds(argument, &mut kinds);
-            }
-            kinds.into()
-        };
         match (word.as_str(), arguments) {
-            ("Ref", _) => Type::Reference(kinds()),
-            ("Arn", _) => Type::Arn(kinds()),
-            ("Target", _) => Type::Target(kinds()),
+            ("Ref", _) => Type::Reference(self.kinds_of(arguments, true, base)),
+            ("Arn", _) => Type::Arn(self.kinds_of(arguments, false, base)),
+            ("Target", _) => Type::Target(self.kinds_of(arguments, true, base)),
             ("Capability", _) => Type::Capability,
             ("Run", _) => Type::Any,
             ("List", [element]) => Type::List(Arc::new(self.ty(element, base)), Bounds::NONE),
@@ -191,23 +205,47 @@ impl Checker<'_> {
             ("Secret", [inner]) => Type::Secret(Arc::new(self.ty(inner, base))),
             ("Key", [table]) => self.keys_of(table, base),
             _ => {
-                self.report(
-                    Diagnostic::error(
-                        "name.unknown-type",
-                        base.span(name.span),
-                        format!("there is no type `{word}<…>`"),
-                    )
-                    .hint("types with arguments are `List Map Ref Arn Target Capability Secret Key`"),
-                );
+                let span = base.span(name.span);
+                let diagnostic = match GENERIC.contains(&word.as_str()) {
+                    true => Diagnostic::error("type.argument", span, format!("`{word}` is of one type"))
+                        .hint(format!("write `{word}<{}>`", sample(&word))),
+                    false => Diagnostic::error("name.unknown-type", span, format!("there is no type `{word}<…>`"))
+                        .hint("types with arguments are `List Map Ref Arn Target Capability Secret Key`"),
+                };
+                self.report(diagnostic);
+                for argument in arguments {
+                    self.ty(argument, base);
+                }
                 Type::Error
             }
         }
+    }
+
+    /// Kinds as listed in `Ref<queue | topic>`; reports those that do not exist.
+    fn kinds_of(&mut self, arguments: &[ast::Type], must_exist: bool, base: Base) -> Arc<[SmolStr]> {
+        let mut kinds = Vec::new();
+        for argument in arguments {
+            collect_kinds(argument, &mut kinds);
+        }
+        if must_exist && self.is_own(base.file) {
+            for (kind, span) in &kinds {
+                let word = kind.split('.').next().unwrap_or_default();
+                let known = self.program.kinds.contains_key(word) || self.library().item("kind", word).is_some();
+                if !known {
+                    self.unknown_kind(word, base.span(*span));
+                }
+            }
+        }
+        kinds.into_iter().map(|(kind, _)| kind).collect()
     }
 
     /// `Key<table>`: the keys of a map that a `let` holds.
     fn keys_of(&mut self, table: &ast::Type, base: Base) -> Type {
         let ast::TypeKind::Name(path) = &*table.kind else { return Type::Error };
         let Some(name) = path.parts.first() else { return Type::Error };
+        if let Some(keys) = self.keys_of_own(&name.text) {
+            return keys;
+        }
         match self.global(&name.text) {
             Some(Value::Record(record)) => Type::union(record.keys().map(|key| Type::Literal(key.clone()))),
             _ => {
@@ -221,52 +259,182 @@ impl Checker<'_> {
         }
     }
 
-    fn refine(&mut self, ty: Type, range: Option<&ast::Range>, pattern: Option<&ast::Text>, base: Base) -> Type {
-        let bounds = range.map(|range| self.bounds(range, base)).unwrap_or_default();
-        match ty {
-            Type::Number(measure, _) => Type::Number(measure, bounds),
-            Type::List(element, _) => Type::List(element, bounds),
-            Type::Map(value, _) => Type::Map(value, bounds),
-            Type::Text(format, _, old) => {
-                let pattern = pattern.and_then(ast::Text::literal).map(|text| Arc::from(text.as_str()));
-                Type::Text(format, bounds, pattern.or(old))
+    /// The keys of a `let` of the program that is a literal.
+    fn keys_of_own(&mut self, name: &str) -> Option<Type> {
+        let (tree, _) = self.program.lets.get(name).cloned()?;
+        let ast::ItemKind::Let(definition) = &tree.item.kind else { return None };
+        let ast::ExprKind::Record(entries) = &*definition.value.kind else { return None };
+        self.mark_used(super::Namespace::Value, name);
+        let keys: Option<Vec<Type>> = entries
+            .iter()
+            .map(|entry| match entry {
+                ast::Entry::Field { key, .. } => key.literal().map(Type::Literal),
+                _ => None,
+            })
+            .collect();
+        keys.filter(|keys| !keys.is_empty()).map(Type::union)
+    }
+
+    fn refine(
+        &mut self,
+        ty: Type,
+        range: Option<&ast::Range>,
+        pattern: Option<&ast::Text>,
+        source: &ast::Type,
+        base: Base,
+    ) -> Type {
+        let measure = match ty.required() {
+            Type::Number(measure, _) => Some(*measure),
+            Type::List(..) | Type::Map(..) | Type::Text(..) => Some(Measure::Integer),
+            Type::Error => return ty,
+            other => {
+                let message = format!("`{other}` has no range");
+                let diagnostic = Diagnostic::error("type.bound", base.span(source.span), message);
+                self.report(diagnostic.hint("ranges are for numbers, texts, lists and maps"));
+                return ty;
             }
-            Type::Optional(inner) => self.refine((*inner).clone(), range, pattern, base).optional(),
-            other => other,
+        };
+        let bounds = range.map(|range| self.bounds_of(range, measure, base)).unwrap_or_default();
+        if let Some(pattern) = pattern {
+            self.report_pattern(pattern, &ty, base);
+        }
+        refined(ty, bounds, pattern)
+    }
+
+    /// Reports a pattern where there is no text to match, and one that is no regular expression.
+    fn report_pattern(&self, pattern: &ast::Text, ty: &Type, base: Base) {
+        let span = base.span(pattern.span);
+        if !matches!(ty.required(), Type::Text(..)) {
+            let diagnostic = Diagnostic::error("type.pattern", span, format!("`{ty}` has no pattern"));
+            self.report(diagnostic.hint("patterns are for texts"));
+            return;
+        }
+        match pattern.literal() {
+            None => self
+                .report(Diagnostic::error("type.literal", span, "a pattern cannot interpolate").hint("write it out")),
+            Some(text) => {
+                if let Err(message) = crate::functions::pattern::matches(&text, "") {
+                    self.report(Diagnostic::error("type.pattern", span, message).hint("write it in another way"));
+                }
+            }
         }
     }
 
-    /// Bounds in the smallest unit.
+    /// Bounds of a count of items.
     pub fn bounds(&mut self, range: &ast::Range, base: Base) -> Bounds {
-        let mut side = |bound: &Option<ast::Expr>| bound.as_ref().and_then(|bound| self.literal_number(bound, base));
+        self.bounds_of(range, Some(Measure::Integer), base)
+    }
+
+    /// Bounds in the smallest unit of what is measured.
+    pub(super) fn bounds_of(&mut self, range: &ast::Range, measure: Option<Measure>, base: Base) -> Bounds {
+        let mut side =
+            |bound: &Option<ast::Expr>| bound.as_ref().and_then(|bound| self.literal_number(bound, measure, base));
         let low = side(&range.low);
         let high = side(&range.high);
+        if let (Some(low), Some(high)) = (low, high)
+            && low > high
+        {
+            let span = base.span(range.span);
+            let diagnostic = Diagnostic::error("type.bound", span, "the lower bound is above the upper one");
+            self.report(diagnostic.hint("swap them"));
+            return Bounds::NONE;
+        }
         Bounds { low, high }
     }
 
-    fn literal_number(&mut self, bound: &ast::Expr, base: Base) -> Option<f64> {
-        match &*bound.kind {
-            ast::ExprKind::Integer(number) => Some(*number as f64),
-            ast::ExprKind::Decimal(number) => Some(*number),
-            ast::ExprKind::Quantity(quantity) => Some(quantity.number * unit_size(quantity.unit).1),
-            ast::ExprKind::Rate(number, period) => Some(number / crate::value::period_seconds(*period)),
-            ast::ExprKind::Unary { operator: ast::UnaryOperator::Negate, operand } => {
-                self.literal_number(operand, base).map(|number| -number)
+    fn literal_number(&mut self, bound: &ast::Expr, wanted: Option<Measure>, base: Base) -> Option<f64> {
+        let (measure, number) = match literal(bound) {
+            Literal::Broken => return None,
+            Literal::Number(measure, number) => (measure, number),
+            Literal::Other => {
+                let diagnostic =
+                    Diagnostic::error("type.bound", base.span(bound.span), "a bound must be a literal number");
+                self.report(diagnostic.hint("write the number out"));
+                return None;
             }
-            ast::ExprKind::Error => None,
-            _ => {
-                self.report(Diagnostic::error("type.bound", base.span(bound.span), "a bound must be a literal number"));
-                None
-            }
+        };
+        let plain = |measure| matches!(measure, Measure::Integer | Measure::Number);
+        if let Some(wanted) = wanted
+            && !(measure == wanted || plain(measure) && plain(wanted))
+        {
+            let ty = Type::Number(wanted, Bounds::NONE);
+            let message = format!("a bound of `{ty}` is not a `{}`", Type::Number(measure, Bounds::NONE));
+            let diagnostic = Diagnostic::error("type.bound", base.span(bound.span), message);
+            let hint = match wanted {
+                Measure::Duration => "write its unit, such as `30s`",
+                Measure::Size => "write its unit, such as `128MB`",
+                Measure::Percent => "write it as `20%`",
+                Measure::Rate => "write its period, such as `100/s`",
+                Measure::Integer | Measure::Number => "write it without a unit",
+            };
+            self.report(diagnostic.hint(hint));
+            return None;
         }
+        Some(number)
     }
 }
 
-fn collect_kinds(ty: &ast::Type, kinds: &mut Vec<SmolStr>) {
+/// A literal number of a bound.
+enum Literal {
+    /// Reported by the parser.
+    Broken,
+    /// In the smallest unit.
+    Number(Measure, f64),
+    /// No literal number.
+    Other,
+}
+
+fn literal(bound: &ast::Expr) -> Literal {
+    match &*bound.kind {
+        ast::ExprKind::Integer(number) => Literal::Number(Measure::Integer, *number as f64),
+        ast::ExprKind::Decimal(number) => Literal::Number(Measure::Number, *number),
+        ast::ExprKind::Quantity(quantity) => {
+            let (measure, size) = unit_size(quantity.unit);
+            Literal::Number(measure, quantity.number * size)
+        }
+        ast::ExprKind::Rate(number, period) => {
+            Literal::Number(Measure::Rate, number / crate::value::period_seconds(*period))
+        }
+        ast::ExprKind::Unary { operator: ast::UnaryOperator::Negate, operand } => match literal(operand) {
+            Literal::Number(measure, number) => Literal::Number(measure, -number),
+            other => other,
+        },
+        ast::ExprKind::Error => Literal::Broken,
+        _ => Literal::Other,
+    }
+}
+
+/// A type with bounds, and for texts a pattern.
+fn refined(ty: Type, bounds: Bounds, pattern: Option<&ast::Text>) -> Type {
+    match ty {
+        Type::Number(measure, _) => Type::Number(measure, bounds),
+        Type::List(element, _) => Type::List(element, bounds),
+        Type::Map(value, _) => Type::Map(value, bounds),
+        Type::Text(format, _, old) => {
+            let pattern = pattern.and_then(ast::Text::literal).map(|text| Arc::from(text.as_str()));
+            Type::Text(format, bounds, pattern.or(old))
+        }
+        Type::Optional(inner) => refined((*inner).clone(), bounds, pattern).optional(),
+        other => other,
+    }
+}
+
+/// What could stand between the angle brackets of a type.
+fn sample(word: &str) -> &'static str {
+    match word {
+        "Ref" | "Arn" => "queue",
+        "Target" => "function",
+        "Key" => "table",
+        "Capability" => "send",
+        _ => "Text",
+    }
+}
+
+fn collect_kinds(ty: &ast::Type, kinds: &mut Vec<(SmolStr, ast::Span)>) {
     match &*ty.kind {
         ast::TypeKind::Name(path) => {
             let words: Vec<&str> = path.parts.iter().map(|part| part.text.as_str()).collect();
-            kinds.push(words.join(".").into());
+            kinds.push((words.join(".").into(), path.span));
         }
         ast::TypeKind::Union(parts) => parts.iter().for_each(|part| collect_kinds(part, kinds)),
         _ => {}

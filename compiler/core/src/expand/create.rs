@@ -9,7 +9,7 @@ use smol_str::SmolStr;
 
 use super::object::{Given, GivenSource, Object, PartValue};
 use super::{EXPANSION_LIMIT, FAMILY_LIMIT, World};
-use crate::check::ir::{Add, BodyId, BodySort, ClauseItem, Code, Construct, Made};
+use crate::check::ir::{Add, BodyId, BodySort, ClauseItem, Code, Construct, Expr, Made};
 use crate::diagnostic::Diagnostic;
 use crate::graph::Reason;
 use crate::source::Span;
@@ -36,6 +36,7 @@ impl World<'_, '_> {
             items: IndexMap::new(),
             parts: IndexMap::new(),
             waivers: Vec::new(),
+            lost: false,
             origin: None,
             declaration: ObjectId(0),
         });
@@ -78,6 +79,7 @@ impl World<'_, '_> {
             items: IndexMap::new(),
             parts: IndexMap::new(),
             waivers: Vec::new(),
+            lost: false,
             origin: None,
             declaration,
         })
@@ -107,25 +109,26 @@ impl World<'_, '_> {
         }
         self.object_mut(owner).parts.insert(part.name.clone(), PartValue::Pending);
         let value = match &part.header.each {
-            None => match self.holds(part.header.when.as_ref(), owner, &mut Vec::new(), part.span) {
+            None => match self.holds(part.header.when.as_ref(), owner, &mut Vec::new()) {
                 false => PartValue::Absent,
                 true => PartValue::One(self.make_one(owner, &code, at, None, &[])),
             },
             Some((names, list)) => {
                 let list_value = self.evaluate(list, owner, &mut Vec::new());
-                let entries = self.family_entries(owner, &list_value, list.span);
+                let entries = self.family_entries(&list_value, list, owner);
                 let mut family = Record::new();
                 for (position, (key, first, second)) in entries.into_iter().enumerate() {
                     let mut locals = match names.len() {
                         0 | 1 => vec![second],
                         _ => vec![first.unwrap_or(Value::Integer(position as i64)), second],
                     };
-                    if !self.holds(part.header.when.as_ref(), owner, &mut locals, part.span) {
+                    if !self.holds(part.header.when.as_ref(), owner, &mut locals) {
                         continue;
                     }
                     if family.contains_key(&key) {
                         let message = format!("`{key}` comes twice in the list of `{}`", part.name);
-                        self.report(Diagnostic::error("for.duplicate", list.span, message).hint("list each key once"));
+                        let diagnostic = self.complaint("for.duplicate", list, owner, &message);
+                        self.complain(diagnostic.hint("list each key once"));
                         continue;
                     }
                     let id = self.make_one(owner, &code, at, Some(&key), &locals);
@@ -141,7 +144,12 @@ impl World<'_, '_> {
     }
 
     /// Keys with the values of the loop variables: (key, first of two, element).
-    fn family_entries(&mut self, owner: ObjectId, list: &Value, span: Span) -> Vec<(SmolStr, Option<Value>, Value)> {
+    fn family_entries(
+        &mut self,
+        list: &Value,
+        source: &Expr,
+        object: ObjectId,
+    ) -> Vec<(SmolStr, Option<Value>, Value)> {
         let mut entries = Vec::new();
         match list {
             Value::Record(record) => {
@@ -151,44 +159,59 @@ impl World<'_, '_> {
             }
             Value::List(list) => {
                 for value in list.iter() {
-                    let key = match value {
-                        Value::Text(text) => text.clone(),
-                        Value::Integer(number) => SmolStr::from(number.to_string()),
-                        Value::Object(id) => self.object(*id).label.clone(),
-                        Value::Target(target) => self.object(target.owner).label.clone(),
-                        Value::Type(ty) => SmolStr::from(ty.to_string()),
-                        Value::Record(record) => match record.get("key") {
-                            Some(Value::Text(text)) => text.clone(),
-                            _ => {
-                                self.report(Diagnostic::error("for.key", span, "records in a `for` need a text `key`"));
-                                continue;
-                            }
-                        },
-                        Value::Poison | Value::None => continue,
-                        other => {
-                            let message = format!(
-                                "`for` runs over texts, records with `key` or declarations, not {}",
-                                other.sort()
-                            );
-                            self.report(Diagnostic::error("for.key", span, message));
-                            continue;
-                        }
-                    };
-                    entries.push((key, None, value.clone()));
+                    if let Some(key) = self.family_key(value, source, object) {
+                        entries.push((key, None, value.clone()));
+                    }
                 }
             }
             Value::Poison | Value::None => {}
+            Value::Deploy(_) => {
+                self.no_decision(list, source, object);
+            }
             other => {
-                let message = format!("`for` runs over a list known now, found {}", other.sort());
-                self.report(Diagnostic::error("for.list", span, message));
+                let message = format!("`for` runs over a list or a map, not over {}", other.sort());
+                let diagnostic = self.complaint("for.list", source, object, &message);
+                self.complain(diagnostic);
             }
         }
-        if owner == ObjectId(0) && entries.len() > FAMILY_LIMIT {
+        if object == ObjectId(0) && entries.len() > FAMILY_LIMIT {
             let message = format!("`for` makes {} objects, {FAMILY_LIMIT} are allowed", entries.len());
-            self.report(Diagnostic::error("limit.for", span, message).hint("split the list"));
+            let diagnostic = self.complaint("limit.for", source, object, &message);
+            self.complain(diagnostic.hint("split the list"));
             entries.clear();
         }
         entries
+    }
+
+    /// What an element of a `for` is called: names are made of it, so it is a text that is known now.
+    fn family_key(&mut self, value: &Value, source: &Expr, object: ObjectId) -> Option<SmolStr> {
+        Some(match value {
+            Value::Text(text) => text.clone(),
+            Value::Integer(number) => SmolStr::from(number.to_string()),
+            Value::Object(id) => self.object(*id).label.clone(),
+            Value::Target(target) => self.object(target.owner).label.clone(),
+            Value::Type(ty) => SmolStr::from(ty.to_string()),
+            Value::Record(record) if record.get("key").is_some_and(|key| key.as_text().is_some()) => {
+                record.get("key").and_then(Value::as_text).cloned()?
+            }
+            Value::Poison | Value::None => return None,
+            Value::Deploy(_) => {
+                self.no_decision(value, source, object);
+                return None;
+            }
+            other => {
+                let message = format!(
+                    "`for` makes names of texts, whole numbers, declarations and records with a text `key`, not of {}",
+                    other.sort()
+                );
+                let diagnostic = self.complaint("for.key", source, object, &message);
+                self.complain(match other {
+                    Value::Record(_) => diagnostic.hint("give each record a `key`, or write a map: `{ a: …, b: … }`"),
+                    _ => diagnostic,
+                });
+                return None;
+            }
+        })
     }
 
     fn make_one(
@@ -212,10 +235,12 @@ impl World<'_, '_> {
             Made::Construct(construct) => construct.body.unwrap_or(BodyId(0)),
         };
         let id = self.new_object(body, owner, path, label, part.span);
-        if self.objects.len() > EXPANSION_LIMIT * 20 && !self.overflow {
+        self.made += 1;
+        if self.made > EXPANSION_LIMIT && !self.overflow {
             self.overflow = true;
             let message = format!("the program expands to more than {EXPANSION_LIMIT} declarations");
-            self.report(Diagnostic::error("limit.expansion", part.span, message).hint("split the program"));
+            let place = self.object(self.object(id).declaration).span;
+            self.report(Diagnostic::error("limit.expansion", place, message).hint("split the program"));
         }
         self.object_mut(id).doc = part.doc.clone();
         self.object_mut(id).origin = Some((code.clone(), at, locals.into()));
@@ -245,6 +270,7 @@ impl World<'_, '_> {
             self.object_mut(id).given.insert(name.clone(), Given { source, span });
         }
         self.object_mut(id).waivers = construct.waivers.clone();
+        self.object_mut(id).lost = construct.lost;
     }
 
     /// Makes the clauses, parts, additions and grants of an object.
@@ -282,7 +308,7 @@ impl World<'_, '_> {
     /// `word head { … }`
     fn make_item(&mut self, owner: ObjectId, item: &ClauseItem, environment: ObjectId, locals: &[Value]) {
         let mut scratch = locals.to_vec();
-        if !self.holds(item.when.as_ref(), environment, &mut scratch, item.span) {
+        if !self.holds(item.when.as_ref(), environment, &mut scratch) {
             return;
         }
         let mut path = self.object(owner).path.clone();
@@ -299,14 +325,18 @@ impl World<'_, '_> {
             None => SmolStr::from(item.head_words.join(" ")),
         };
         let head = item.head.as_ref().map(|head| self.evaluate(head, environment, &mut scratch));
-        if head.as_ref().is_some_and(Value::is_poison) {
+        if matches!(head, Some(Value::Poison)) {
+            self.object_mut(owner).lost = true;
             return;
         }
         let info = self.checker.body(self.body_of(owner)).clauses.get(&item.word).cloned();
         let Some(info) = info else { return };
         let id = if info.of_source {
             let Some(Value::Source(source)) = head else { return };
-            let Some(id) = self.make_source_item(owner, &source, path, label, item.span) else { return };
+            let Some(id) = self.make_source_item(owner, &source, path, label, item.span) else {
+                self.object_mut(owner).lost = true;
+                return;
+            };
             id
         } else {
             let id = self.new_object(info.body, owner, path, label, item.span);
@@ -378,8 +408,10 @@ impl World<'_, '_> {
         if !info.takers.is_empty() {
             let kind = self.kind_name(taker);
             if !info.takers.contains(&kind) {
-                let message = format!("`{}` goes to a {}, not to a `{kind}`", source.name, info.takers.join(" or a "));
-                self.report(Diagnostic::error("source.taker", span, message));
+                let message =
+                    format!("`{}` goes to a `{}`, not to a `{kind}`", source.name, info.takers.join("` or a `"));
+                let diagnostic = Diagnostic::error("source.taker", source.span, message);
+                self.report(diagnostic.hint(format!("move it to a `{}`", info.takers.join("` or a `"))));
                 return None;
             }
         }
@@ -409,7 +441,7 @@ impl World<'_, '_> {
 
     /// `add object.word(head) { … }`
     fn make_addition(&mut self, from: ObjectId, add: &Add) {
-        if !self.holds(add.when.as_ref(), from, &mut Vec::new(), add.span) {
+        if !self.holds(add.when.as_ref(), from, &mut Vec::new()) {
             return;
         }
         let owner = match self.evaluate(&add.object, from, &mut Vec::new()) {
@@ -420,7 +452,8 @@ impl World<'_, '_> {
         let body = self.checker.body(self.body_of(owner));
         let Some(info) = body.clauses.get(&add.word).cloned() else {
             let message = format!("`{}` has no clause `{}` to add to", body.name, add.word);
-            self.report(Diagnostic::error("kind.add", add.span, message));
+            let place = self.object(self.object(from).declaration).span;
+            self.report(Diagnostic::error("kind.add", place, message).label(add.span, "added here"));
             return;
         };
         let mut path = self.object(from).path.clone();
@@ -507,12 +540,20 @@ impl World<'_, '_> {
         let body = self.checker.body(self.body_of(id));
         for (word, clause) in &body.clauses {
             let count = self.object(id).items.get(word).map_or(0, Vec::len);
-            if !clause.count.hold(count as f64) {
-                let object = self.object(id);
-                let high = clause.count.high.unwrap_or(f64::INFINITY);
-                let message = format!("`{}` has {count} `{word}`, {high} are allowed", object.label);
-                self.report(Diagnostic::error("clause.count", object.span, message));
+            if clause.count.hold(count as f64) || self.object(id).lost {
+                continue;
             }
+            let object = self.object(id);
+            let above = clause.count.high.is_some_and(|high| count as f64 > high);
+            let limit = if above { clause.count.high } else { clause.count.low }.unwrap_or_default();
+            let (bound, cure) = if above { ("at most", "remove") } else { ("at least", "add") };
+            let message = format!("`{}` has {count} `{word}`, {bound} {limit}", object.label);
+            // The first item too many, where there is one.
+            let place = match object.items.get(word).and_then(|items| items.get(limit as usize)) {
+                Some(item) if above => self.object(*item).span,
+                _ => object.span,
+            };
+            self.report(Diagnostic::error("clause.count", place, message).hint(format!("{cure} `{word}`")));
         }
     }
 }

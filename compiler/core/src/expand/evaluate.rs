@@ -11,11 +11,10 @@ use crate::diagnostic::Diagnostic;
 use crate::functions;
 use crate::names::{self, NameRule};
 use crate::source::Span;
-use crate::types::Type;
 use crate::value::{Capability, Deploy, EventSource, ObjectId, Record, TargetValue, Value};
 
-/// Deepest evaluation; deeper is a cycle or hostile.
-const DEPTH_LIMIT: u32 = 200;
+/// Deepest evaluation; deeper is hostile.
+const DEPTH_LIMIT: u32 = 300;
 
 impl World<'_, '_> {
     /// The value of an expression, with the members of `object` and the loop variables in `locals`.
@@ -24,7 +23,8 @@ impl World<'_, '_> {
             return value.clone();
         }
         if self.depth >= DEPTH_LIMIT {
-            self.report(Diagnostic::error("limit.depth", expr.span, "this value is nested too deeply"));
+            let diagnostic = self.complaint("limit.depth", expr, object, "this value is nested too deeply");
+            self.complain(diagnostic.hint("write one of the `let`s that it is made of as a literal"));
             return Value::Poison;
         }
         self.depth += 1;
@@ -47,6 +47,7 @@ impl World<'_, '_> {
                 Some(owner) => Value::deploy(Deploy::Raw(owner, mapping.clone(), SmolStr::default())),
                 None => Value::None,
             },
+            ExprKind::Outer(inner) => self.evaluate(inner, ObjectId(0), &mut Vec::new()),
             ExprKind::Global(name) => self.checker.global(name).unwrap_or(Value::Poison),
             ExprKind::Parameter(at) => Value::deploy(Deploy::Parameter(*at)),
             ExprKind::Option(at) => match self.configuration.options.get(at) {
@@ -73,28 +74,12 @@ impl World<'_, '_> {
                 self.member(&base_value, name, span)
             }
             ExprKind::Index { base, index } => {
-                let base = self.evaluate(base, object, locals);
-                let index = self.evaluate(index, object, locals);
-                self.index(&base, &index, span)
+                let base_value = self.evaluate(base, object, locals);
+                let index_value = self.evaluate(index, object, locals);
+                self.index(&base_value, &index_value, (base, index), object)
             }
-            ExprKind::Interpolate(pieces) => {
-                let values: Vec<Value> = pieces.iter().map(|piece| self.evaluate(piece, object, locals)).collect();
-                self.interpolate(values, pieces)
-            }
-            ExprKind::List(elements) => {
-                let mut list = Vec::with_capacity(elements.len());
-                for (spread, element) in elements {
-                    match (self.evaluate(element, object, locals), spread) {
-                        (Value::List(values), true) => list.extend(values.iter().cloned()),
-                        (Value::Record(record), true) => list.extend(record.values().cloned()),
-                        (Value::None, true) => {}
-                        // `none` among elements is left out, so that `if` can leave one out.
-                        (Value::None, false) => {}
-                        (value, _) => list.push(value),
-                    }
-                }
-                Value::list(list)
-            }
+            ExprKind::Interpolate(pieces) => self.interpolate(pieces, object, locals),
+            ExprKind::List(elements) => self.list(elements, object, locals),
             ExprKind::Record(entries) => Value::Record(Arc::new(self.entries(entries, object, locals))),
             ExprKind::ListComprehension(each) => {
                 let mut list = Vec::new();
@@ -109,10 +94,10 @@ impl World<'_, '_> {
             ExprKind::RecordComprehension { key, each } => {
                 let mut record = Record::new();
                 self.walk(each, object, locals, |world, object, locals| {
-                    if let Value::Text(key) = world.evaluate(key, object, locals) {
+                    if let Some(name) = world.key(key, object, locals) {
                         let value = world.evaluate(&each.element, object, locals);
                         if !value.is_none() {
-                            record.insert(key, value);
+                            record.insert(name, value);
                         }
                     }
                 });
@@ -120,14 +105,14 @@ impl World<'_, '_> {
             }
             ExprKind::Not(inner) => match self.evaluate(inner, object, locals) {
                 Value::Bool(value) => Value::Bool(!value),
-                other => self.no_decision(&other, inner.span),
+                other => self.no_decision(&other, inner, object),
             },
             ExprKind::Negate(inner) => match self.evaluate(inner, object, locals) {
                 Value::Integer(number) => Value::Integer(number.wrapping_neg()),
                 Value::Number(number) => Value::Number(-number),
                 _ => Value::Poison,
             },
-            ExprKind::Binary(operator, left, right) => self.binary(*operator, left, right, span, object, locals),
+            ExprKind::Binary(operator, left, right) => self.binary(*operator, left, right, expr, object, locals),
             ExprKind::InRange(inner, bounds) => match self.evaluate(inner, object, locals).measure() {
                 Some((_, number)) => Value::Bool(bounds.hold(number)),
                 None => Value::Poison,
@@ -144,7 +129,7 @@ impl World<'_, '_> {
                 if value.is_none() {
                     return Value::None;
                 }
-                self.result(functions::convert(&value, unit), span)
+                self.result(functions::convert(&value, unit), expr, object)
             }
             ExprKind::If(condition, then, otherwise) => match self.evaluate(condition, object, locals) {
                 Value::Bool(true) => self.evaluate(then, object, locals),
@@ -152,12 +137,12 @@ impl World<'_, '_> {
                     Some(otherwise) => self.evaluate(otherwise, object, locals),
                     None => Value::None,
                 },
-                other => self.no_decision(&other, condition.span),
+                other => self.no_decision(&other, condition, object),
             },
             ExprKind::Match(subject, arms) => {
                 let subject_value = self.evaluate(subject, object, locals);
                 if matches!(subject_value, Value::Poison | Value::Deploy(_)) {
-                    return self.no_decision(&subject_value, subject.span);
+                    return self.no_decision(&subject_value, subject, object);
                 }
                 for (pattern, value) in arms {
                     let hit = match pattern {
@@ -177,7 +162,7 @@ impl World<'_, '_> {
             ExprKind::Call(function, arguments) => {
                 let values: Vec<Value> =
                     arguments.iter().map(|argument| self.evaluate(argument, object, locals)).collect();
-                self.result((function.run)(&values), span)
+                self.result((function.run)(&values), expr, object)
             }
             ExprKind::File(path) => match self.evaluate(path, object, locals) {
                 Value::Text(path) => match self.host.text(&path) {
@@ -257,18 +242,20 @@ impl World<'_, '_> {
                     record.insert(name.clone(), value);
                 }
                 Entry::Computed(key, value) => {
-                    if let Value::Text(key) = self.evaluate(key, object, locals) {
+                    if let Some(key) = self.key(key, object, locals) {
                         let value = self.evaluate(value, object, locals);
                         record.insert(key, value);
                     }
                 }
-                Entry::Spread(value) => {
-                    if let Value::Record(other) = self.evaluate(value, object, locals) {
+                Entry::Spread(source) => match self.evaluate(source, object, locals) {
+                    Value::Record(other) => {
                         for (name, value) in other.iter() {
                             record.insert(name.clone(), value.clone());
                         }
                     }
-                }
+                    Value::None | Value::Poison => {}
+                    other => self.not_spread(&other, source, object, "a record"),
+                },
             }
         }
         record
@@ -283,6 +270,10 @@ impl World<'_, '_> {
     ) {
         let list = self.evaluate(&each.list, object, locals);
         let entries: Vec<(Value, Value)> = match &list {
+            Value::Deploy(_) => {
+                self.no_decision(&list, &each.list, object);
+                return;
+            }
             Value::List(list) => {
                 list.iter().enumerate().map(|(at, value)| (Value::Integer(at as i64), value.clone())).collect()
             }
@@ -293,13 +284,22 @@ impl World<'_, '_> {
         };
         locals.resize(each.first, Value::Poison);
         for (first, second) in entries {
+            if !self.charge(1, &each.list, object) {
+                break;
+            }
             if each.variables > 1 {
                 locals.push(first);
             }
             locals.push(second);
             let counts = match &each.condition {
                 None => true,
-                Some(condition) => matches!(self.evaluate(condition, object, locals), Value::Bool(true)),
+                Some(condition) => match self.evaluate(condition, object, locals) {
+                    Value::Bool(counts) => counts,
+                    other => {
+                        self.no_decision(&other, condition, object);
+                        false
+                    }
+                },
             };
             if counts {
                 visit(self, object, locals);
@@ -308,200 +308,51 @@ impl World<'_, '_> {
         }
     }
 
-    fn binary(
-        &mut self,
-        operator: BinaryOperator,
-        left: &Expr,
-        right: &Expr,
-        span: Span,
-        object: ObjectId,
-        locals: &mut Vec<Value>,
-    ) -> Value {
-        let first = self.evaluate(left, object, locals);
-        match (operator, &first) {
-            (BinaryOperator::And, Value::Bool(false)) => return Value::Bool(false),
-            (BinaryOperator::Or, Value::Bool(true)) => return Value::Bool(true),
-            (BinaryOperator::And | BinaryOperator::Or, Value::Bool(_)) => {
-                return match self.evaluate(right, object, locals) {
-                    Value::Bool(value) => Value::Bool(value),
-                    other => self.no_decision(&other, right.span),
-                };
-            }
-            (BinaryOperator::And | BinaryOperator::Or, _) => return self.no_decision(&first, left.span),
-            (BinaryOperator::Coalesce, Value::None) => return self.evaluate(right, object, locals),
-            (BinaryOperator::Coalesce, _) => return first,
-            _ => {}
-        }
-        let second = self.evaluate(right, object, locals);
-        if first.is_poison() || second.is_poison() {
-            return Value::Poison;
-        }
-        let equality = matches!(operator, BinaryOperator::Equal | BinaryOperator::NotEqual);
-        if equality && (first.is_none() || second.is_none()) {
-            // Whether a value is `none` is always known now.
-            let equal = first.is_none() && second.is_none();
-            return Value::Bool(equal == (operator == BinaryOperator::Equal));
-        }
-        if !equality && (first.is_none() || second.is_none()) {
-            return Value::Poison;
-        }
-        if matches!(first, Value::Deploy(_)) || matches!(second, Value::Deploy(_)) {
-            return if equality && first == second {
-                Value::Bool(operator == BinaryOperator::Equal)
-            } else {
-                Value::deploy(Deploy::Known(Value::None))
-            };
-        }
-        self.result(functions::binary(operator, &first, &second), span)
-    }
-
-    /// A condition that cannot be decided now: an error in the program, silence in a rule.
-    fn no_decision(&mut self, value: &Value, span: Span) -> Value {
-        match value {
-            Value::Poison | Value::None => Value::Poison,
-            Value::Deploy(_) => {
-                if !self.in_rule {
-                    let diagnostic =
-                        Diagnostic::error("phase.now", span, "this is known only at deployment and cannot steer")
-                            .hint("use a `stage`, an `option` or a literal here");
-                    self.report(diagnostic);
-                }
-                Value::Poison
-            }
-            other => {
-                let message = format!("expected `true` or `false`, found {}", other.sort());
-                self.report(Diagnostic::error("type.mismatch", span, message));
-                Value::Poison
-            }
-        }
-    }
-
-    fn result(&mut self, result: Result<Value, String>, span: Span) -> Value {
-        match result {
-            Ok(value) => value,
-            Err(message) => {
-                if !self.in_rule {
-                    self.report(Diagnostic::error("value.invalid", span, message));
-                }
-                Value::Poison
-            }
-        }
-    }
-
-    /// Whether a header's condition holds.
-    pub(super) fn holds(&mut self, when: Option<&Expr>, object: ObjectId, locals: &mut Vec<Value>, span: Span) -> bool {
-        let Some(when) = when else { return true };
-        match self.evaluate(when, object, locals) {
-            Value::Bool(value) => value,
-            Value::Poison => false,
-            other => {
-                self.no_decision(&other, if when.span == span { span } else { when.span });
-                false
-            }
-        }
-    }
-
-    /// `value is Type`
-    fn is(&self, value: &Value, ty: &Type) -> bool {
-        match (value, ty) {
-            (Value::None, ty) => matches!(ty, Type::None),
-            (Value::Object(id), Type::Reference(kinds)) => kinds.is_empty() || kinds.contains(&self.kind_name(*id)),
-            (Value::Target(target), Type::Reference(kinds)) => {
-                kinds.is_empty() || kinds.contains(&self.kind_name(target.owner))
-            }
-            (Value::Object(_), _) | (_, Type::Reference(_)) => false,
-            (Value::Record(record), Type::Record(wanted)) => {
-                record.keys().all(|key| wanted.fields.contains_key(key))
-                    && wanted.fields.iter().all(|(name, field)| {
-                        record.contains_key(name) || field.default.is_some() || field.ty.takes_none()
-                    })
-            }
-            (Value::Text(_), Type::Text(..)) => true,
-            (Value::Deploy(_), Type::Text(..)) => true,
-            (value, ty) => crate::fit::misfit(value, ty, &|id| self.kind_name(id)).is_none(),
-        }
-    }
-
-    fn interpolate(&mut self, values: Vec<Value>, pieces: &[Expr]) -> Value {
-        let mut parts: Vec<Value> = Vec::with_capacity(values.len());
-        for (value, piece) in values.into_iter().zip(pieces) {
-            let text = match value {
-                Value::Poison => return Value::Poison,
-                Value::Text(text) => text,
-                // In a rule's message a missing value reads as a word; elsewhere it makes no sense in a text.
-                Value::None if self.in_rule => SmolStr::new_static("none"),
-                Value::None => {
-                    let diagnostic =
-                        Diagnostic::error("type.optional", piece.span, "this is `none` and cannot be part of a text")
-                            .hint("give a value for that case: `… ?? \"\"`");
-                    self.report(diagnostic);
-                    return Value::Poison;
-                }
-                Value::Object(id) => self.object(id).label.clone(),
-                Value::Deploy(deploy) => {
-                    parts.push(Value::Deploy(deploy));
-                    continue;
-                }
-                value @ (Value::List(_) | Value::Record(_)) if !self.in_rule => {
-                    let message = format!("{} cannot be part of a text", value.sort());
-                    let diagnostic = Diagnostic::error("type.mismatch", piece.span, message);
-                    self.report(diagnostic.hint("use `join(…, \",\")` or `json(…)`"));
-                    return Value::Poison;
-                }
-                other => SmolStr::from(other.to_string()),
-            };
-            match parts.last_mut() {
-                Some(Value::Text(last)) => *last = SmolStr::from(format!("{last}{text}")),
-                _ => parts.push(Value::Text(text)),
-            }
-        }
-        match parts.len() {
-            0 => Value::Text(SmolStr::default()),
-            1 => parts.remove(0),
-            _ => Value::deploy(Deploy::Concat(parts)),
-        }
-    }
-
-    fn index(&mut self, base: &Value, index: &Value, span: Span) -> Value {
-        match (base, index) {
-            (Value::Poison, _) | (_, Value::Poison) => Value::Poison,
-            (Value::None, _) | (_, Value::None) => Value::None,
-            (Value::Record(record), Value::Text(key)) => record.get(key).cloned().unwrap_or(Value::None),
-            (Value::Record(record), Value::Object(id)) => {
-                record.get(&self.object(*id).label).cloned().unwrap_or(Value::None)
-            }
-            (Value::Record(record), Value::Target(target)) => {
-                record.get(&self.object(target.owner).label).cloned().unwrap_or(Value::None)
-            }
-            (Value::Record(record), Value::Type(ty)) => {
-                record.get(ty.to_string().as_str()).cloned().unwrap_or(Value::None)
-            }
-            (Value::List(list), Value::Integer(at)) => {
-                let at = if *at < 0 { list.len() as i64 + at } else { *at };
-                usize::try_from(at).ok().and_then(|at| list.get(at)).cloned().unwrap_or(Value::None)
-            }
-            // Items of a clause by their label.
-            (Value::List(list), Value::Text(key)) => list
-                .iter()
-                .find(|value| matches!(value, Value::Object(id) if self.object(*id).label == *key))
-                .cloned()
-                .unwrap_or(Value::None),
-            (Value::Deploy(deploy), Value::Integer(at)) => {
-                let at = usize::try_from(*at).unwrap_or(0);
-                match &**deploy {
-                    Deploy::Raw(object, mapping, path) => {
-                        let path = SmolStr::from(format!("{path}[{at}]"));
-                        Value::deploy(Deploy::Raw(*object, mapping.clone(), path))
+    fn list(&mut self, elements: &[(bool, Expr)], object: ObjectId, locals: &mut Vec<Value>) -> Value {
+        let mut list = Vec::with_capacity(elements.len());
+        for (spread, element) in elements {
+            match (self.evaluate(element, object, locals), spread) {
+                (Value::List(values), true) => {
+                    if !self.charge(values.len(), element, object) {
+                        return Value::Poison;
                     }
-                    _ => Value::deploy(Deploy::Index(base.clone(), at)),
+                    list.extend(values.iter().cloned());
                 }
-            }
-            (base, index) => {
-                let message = format!("cannot take {} of {}", index.sort(), base.sort());
-                self.report(Diagnostic::error("type.mismatch", span, message));
-                Value::Poison
+                (Value::Record(record), true) => list.extend(record.values().cloned()),
+                // `none` among elements is left out, so that `if` can leave one out.
+                (Value::None, _) => {}
+                (Value::Poison, true) => return Value::Poison,
+                (other, true) => {
+                    self.not_spread(&other, element, object, "a list");
+                    return Value::Poison;
+                }
+                (value, false) => list.push(value),
             }
         }
+        Value::list(list)
+    }
+
+    /// The name of a record's entry.
+    fn key(&mut self, key: &Expr, object: ObjectId, locals: &mut Vec<Value>) -> Option<SmolStr> {
+        match self.evaluate(key, object, locals) {
+            Value::Text(key) => Some(key),
+            Value::Poison | Value::None => None,
+            other => {
+                self.no_decision(&other, key, object);
+                None
+            }
+        }
+    }
+
+    /// Reports what `...` cannot take apart.
+    fn not_spread(&mut self, value: &Value, source: &Expr, object: ObjectId, wanted: &str) {
+        if matches!(value, Value::Deploy(_)) {
+            self.no_decision(value, source, object);
+            return;
+        }
+        let message = format!("`...` takes the parts of {wanted}, not of {}", value.sort());
+        let diagnostic = self.complaint("type.mismatch", source, object, &message);
+        self.complain(diagnostic.hint("remove the `...`"));
     }
 
     fn physical_name(&mut self, arguments: &[(SmolStr, Expr)], object: ObjectId, locals: &mut Vec<Value>) -> Value {

@@ -23,7 +23,7 @@ enum Principal {
 impl World<'_, '_> {
     /// `grant capability -> principal when c`
     pub(super) fn make_grant(&mut self, holder: ObjectId, grant: &Grant) {
-        if !self.holds(grant.when.as_ref(), holder, &mut Vec::new(), grant.span) {
+        if !self.holds(grant.when.as_ref(), holder, &mut Vec::new()) {
             return;
         }
         let capability = self.evaluate(&grant.capability, holder, &mut Vec::new());
@@ -36,9 +36,11 @@ impl World<'_, '_> {
         let principal = match &to {
             Value::Object(id) => match self.read(*id, "principal") {
                 Value::Object(role) => Principal::Role(role),
+                Value::Poison => return,
                 _ => {
                     let message = format!("`{}` has no role and cannot be granted anything", self.object(*id).label);
-                    self.report(Diagnostic::error("kind.grant", grant.span, message));
+                    let place = self.object(self.object(holder).declaration).span;
+                    self.report(Diagnostic::error("kind.grant", place, message).label(grant.span, "granted here"));
                     return;
                 }
             },
@@ -159,6 +161,9 @@ impl World<'_, '_> {
                     (owner, self.object(holder).path.clone())
                 } else {
                     let sender = self.read(holder, "principal");
+                    if sender.is_poison() {
+                        return;
+                    }
                     let Value::Object(role) = sender else {
                         let message = format!("a `{}` cannot let a service in", body.name);
                         self.report(Diagnostic::error("kind.grant", span, message));

@@ -3,13 +3,16 @@
 //! Order: declarations; then, from a worklist, their clauses and parts, what they add to others and what they grant;
 //! then the parts whose headers read lists that others fill; then the rules. Deliberately absent: targets.
 
+mod blame;
 mod create;
+mod decide;
 mod evaluate;
 mod grant;
 pub mod object;
 mod pairs;
 mod read;
 mod rules;
+mod text;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
@@ -28,6 +31,9 @@ use object::Object;
 pub const EXPANSION_LIMIT: usize = 50_000;
 /// Most objects of one `for` of the program. Families inside a declaration are as large as what they are made of.
 pub const FAMILY_LIMIT: usize = 1_000;
+/// Elements that a program may walk through in all, and more of them for each object.
+const STEP_LIMIT: usize = 2_000_000;
+const STEPS_OF_OBJECT: usize = 200;
 
 /// One way to build the program: a stage and the values of its options.
 #[derive(Debug, Clone, Default)]
@@ -87,8 +93,16 @@ pub struct World<'w, 'a> {
     used_waivers: BTreeSet<(ObjectId, SmolStr)>,
     /// A rule is being applied: what cannot be decided is silent.
     pub(super) in_rule: bool,
+    /// Declarations and parts made.
+    made: usize,
     /// Something was too large; expansion stopped.
     overflow: bool,
+    /// Elements walked through.
+    steps: usize,
+    /// They were too many, which is said.
+    exhausted: bool,
+    /// Places at which the author was blamed already.
+    blamed: decide::Blamed,
 }
 
 impl<'w, 'a> World<'w, 'a> {
@@ -109,7 +123,11 @@ impl<'w, 'a> World<'w, 'a> {
             depth: 0,
             used_waivers: BTreeSet::new(),
             in_rule: false,
+            made: 0,
             overflow: false,
+            steps: 0,
+            exhausted: false,
+            blamed: decide::Blamed::new(),
         };
         world.make_module();
         while let Some(object) = world.queue.pop_front() {

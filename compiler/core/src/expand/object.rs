@@ -45,6 +45,8 @@ pub struct Object {
     pub parts: IndexMap<SmolStr, PartValue>,
     /// Waived rules: id and place.
     pub waivers: Vec<(SmolStr, Span)>,
+    /// Something written for it could not be read: what is not given is not known.
+    pub lost: bool,
     /// The part that it was made by: code of the owner, position, loop variables.
     pub origin: Option<(Rc<Code>, usize, Rc<[Value]>)>,
     /// The innermost declaration of the program that it belongs to.

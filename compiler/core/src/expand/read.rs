@@ -5,9 +5,11 @@ use std::sync::Arc;
 use smol_str::SmolStr;
 
 use super::World;
-use super::object::{GivenSource, PartValue};
+use super::object::{Given, GivenSource, PartValue};
 use crate::check::ir::{AttributeForms, BodySort};
+use crate::check::locate_compiled;
 use crate::diagnostic::Diagnostic;
+use crate::functions::limit;
 use crate::graph::Reason;
 use crate::native::{self, ObjectView};
 use crate::source::Span;
@@ -76,6 +78,9 @@ impl World<'_, '_> {
             return self.native(object, name);
         }
         if body.clauses.contains_key(name) {
+            if self.object(object).lost {
+                return Value::Poison;
+            }
             let items = self.object(object).items.get(name).cloned().unwrap_or_default();
             self.reads.extend(items.iter().copied());
             return Value::list(items.into_iter().map(Value::Object).collect());
@@ -174,6 +179,10 @@ impl World<'_, '_> {
         let declared = body.properties.get(name).or_else(|| body.parameters.get(name)).cloned();
         let given = self.object(object).given.get(name).cloned();
         let Some(given) = given else {
+            // It may stand among what could not be read.
+            if self.object(object).lost && body.properties.contains_key(name) {
+                return Value::Poison;
+            }
             let code = self.checker.code(body.id);
             let value = match code.defaults.get(name) {
                 Some(default) => self.evaluate(default, object, &mut Vec::new()),
@@ -184,18 +193,16 @@ impl World<'_, '_> {
                 None => value,
             };
         };
-        let (value, from_expr) = match &given.source {
-            GivenSource::Value(value) => (value.clone(), None),
+        let (value, is_written) = match &given.source {
+            GivenSource::Value(value) => (value.clone(), false),
             GivenSource::Expr(expr, environment, locals) => {
                 let value = self.evaluate(expr, *environment, &mut locals.to_vec());
                 self.note_references(object, *environment, name, &value, given.span);
-                (value, Some(expr.span))
+                (value, true)
             }
         };
         let Some(declared) = declared else { return value };
-        if let (Value::None, Some(_)) = (&value, from_expr)
-            && !declared.ty.takes_none()
-        {
+        if is_written && value.is_none() && !declared.ty.takes_none() {
             // `if … then …` without `else` omits the property: its default counts.
             let code = self.checker.code(body.id);
             return match code.defaults.get(name) {
@@ -207,8 +214,7 @@ impl World<'_, '_> {
             };
         }
         if let Some(misfit) = fit::misfit(&value, &declared.ty, &|id| self.kind_name(id)) {
-            let span = from_expr.unwrap_or(given.span);
-            let mut diagnostic = Diagnostic::error(misfit.code, span, misfit.message);
+            let mut diagnostic = self.misfit_place(&given, &misfit);
             if let Some(hint) = misfit.hint {
                 diagnostic = diagnostic.hint(hint);
             }
@@ -217,6 +223,20 @@ impl World<'_, '_> {
         }
         let value = fit::complete(value, &declared.ty);
         self.as_target(value, &declared.ty)
+    }
+
+    /// An error about a given value, at the part of it that does not fit.
+    fn misfit_place(&mut self, given: &Given, misfit: &fit::Misfit) -> Diagnostic {
+        match &given.source {
+            GivenSource::Expr(expr, environment, _) if *environment == ObjectId(0) => {
+                Diagnostic::error(misfit.code, locate_compiled(expr, &misfit.path), &misfit.message)
+            }
+            GivenSource::Expr(expr, environment, _) => {
+                let (expr, environment) = (expr.clone(), *environment);
+                self.complaint(misfit.code, &expr, environment, &misfit.message)
+            }
+            GivenSource::Value(_) => Diagnostic::error(misfit.code, given.span, &misfit.message),
+        }
     }
 
     /// A declaration where something to call is expected is its first call.
@@ -258,7 +278,7 @@ impl World<'_, '_> {
             Some(None) => {
                 let span = self.object(object).given.get(name).map_or(self.object(object).span, |given| given.span);
                 let message = format!("`{name}` of `{}` is made of itself", self.object(object).label);
-                self.report(Diagnostic::error("value.cycle", span, message).hint("give one of the values directly"));
+                self.complain(Diagnostic::error("value.cycle", span, message).hint("give one of the values directly"));
                 return Value::Poison;
             }
             None => {}
@@ -266,6 +286,7 @@ impl World<'_, '_> {
         self.object_mut(object).known.insert(SmolStr::new(name), None);
         let outer = std::mem::take(&mut self.reads);
         let value = find(self);
+        let value = self.bounded(value, object, name);
         let reads = std::mem::replace(&mut self.reads, outer);
         self.object_mut(object).known.insert(SmolStr::new(name), Some(value.clone()));
         if !reads.is_empty() {
@@ -278,6 +299,20 @@ impl World<'_, '_> {
             self.object_mut(object).known.remove(name);
         }
         value
+    }
+
+    /// Values share their parts, so that one that is small here can be endless where it is written out.
+    fn bounded(&mut self, value: Value, object: ObjectId, name: &str) -> Value {
+        if limit::walk(&[&value]) != limit::Walk::TooLarge {
+            return value;
+        }
+        let place = match self.blame_member(object, name, 0) {
+            Some(place) => place,
+            None => self.object(self.object(object).declaration).span,
+        };
+        let diagnostic = Diagnostic::error("limit.value", place, limit::too_large());
+        self.report(diagnostic.hint("make it of fewer parts"));
+        Value::Poison
     }
 
     /// A deploy value, or what it forwards to.

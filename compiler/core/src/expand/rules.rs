@@ -1,11 +1,13 @@
 //! Rules: every check of every object, once the lists are complete.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use smol_str::SmolStr;
 
 use super::World;
 use super::object::GivenSource;
 use crate::check::ir::{Check, Place};
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Diagnostic, Fix, Label};
 use crate::source::Span;
 use crate::value::{ObjectId, Value};
 
@@ -166,15 +168,50 @@ impl World<'_, '_> {
         false
     }
 
+    /// Reports waivers that waive nothing. One that stands for several objects is used when one of them needs it.
     fn report_unused_waivers(&mut self) {
-        for at in 0..self.objects.len() {
-            let id = ObjectId(at as u32);
-            for (rule, span) in self.object(id).waivers.clone() {
-                if !self.used_waivers.contains(&(id, rule.clone())) {
-                    let message = format!("`{rule}` is waived but not broken here");
-                    self.report(Diagnostic::warning("waive.unused", span, message).hint("remove the waiver"));
+        let mut used: BTreeSet<Span> = BTreeSet::new();
+        let mut all: BTreeMap<Span, SmolStr> = BTreeMap::new();
+        for (at, object) in self.objects.iter().enumerate() {
+            for (rule, span) in &object.waivers {
+                all.insert(*span, rule.clone());
+                // What could not be read may break any rule.
+                if object.lost || self.used_waivers.contains(&(ObjectId(at as u32), rule.clone())) {
+                    used.insert(*span);
                 }
             }
         }
+        all.retain(|span, _| !used.contains(span));
+        for (span, rule) in all {
+            self.report_unused_waiver(&rule, span);
+        }
     }
+
+    fn report_unused_waiver(&mut self, rule: &str, span: Span) {
+        let rules = self.checker.rules().clone();
+        let diagnostic = match rules.contains(rule) {
+            true => Diagnostic::warning("waive.unused", span, format!("`{rule}` is waived but not broken here"))
+                .hint("remove the waiver"),
+            false => {
+                let names = rules.iter().map(SmolStr::as_str);
+                let diagnostic =
+                    self.checker.unknown("waive.unknown", span, format!("there is no rule `{rule}`"), rule, names);
+                let fixes: Vec<_> = diagnostic.fixes.into_iter().map(quoted).collect();
+                let diagnostic = Diagnostic { fixes, ..diagnostic };
+                match diagnostic.hints.is_empty() {
+                    true => diagnostic.hint("waive a rule by the id that its finding shows"),
+                    false => diagnostic,
+                }
+            }
+        };
+        self.report(diagnostic);
+    }
+}
+
+/// A replacement that keeps the quotes of a rule's id.
+fn quoted(mut fix: Fix) -> Fix {
+    for (_, text) in &mut fix.edits {
+        *text = format!("\"{text}\"");
+    }
+    fix
 }

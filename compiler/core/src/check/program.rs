@@ -1,0 +1,411 @@
+//! The program's items, sorted by what they are: names taken, duplicates and misplaced items reported.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use slsc_syntax::{ItemTree, ast};
+use smol_str::SmolStr;
+
+use super::construct::once;
+use super::ir::{BodyId, Expr};
+use super::{Checker, Namespace};
+use crate::diagnostic::Diagnostic;
+use crate::source::{Base, FileId, Sources, Span};
+use crate::types::Type;
+
+/// Most stages of a program.
+const STAGES: usize = 16;
+
+/// Words that introduce items or members of kinds, which no kind may be called.
+const KEYWORDS: &[&str] = &[
+    "add",
+    "attr",
+    "call",
+    "can",
+    "check",
+    "clause",
+    "cloudformation",
+    "defaults",
+    "existing",
+    "grant",
+    "kind",
+    "let",
+    "module",
+    "native",
+    "offer",
+    "option",
+    "output",
+    "param",
+    "part",
+    "resource",
+    "source",
+    "stages",
+    "terraform",
+    "type",
+    "use",
+    "workflow",
+];
+
+/// Items of the program by what they are.
+#[derive(Debug, Default)]
+pub struct Program {
+    /// The stages, in order; empty when none are declared.
+    pub stages: Vec<SmolStr>,
+    /// Build-time options.
+    pub options: Vec<Parameter>,
+    /// Deploy-time parameters.
+    pub parameters: Vec<Parameter>,
+    /// Values given back.
+    pub outputs: Vec<Output>,
+    /// `output` items until they are compiled.
+    pub(super) output_items: Vec<(Arc<ItemTree>, Base)>,
+    /// `let`s with their places.
+    pub(super) lets: IndexMap<SmolStr, (Arc<ItemTree>, Base)>,
+    /// Types found for `let`s; `None` while one is being looked at.
+    pub(super) let_types: HashMap<SmolStr, Option<Type>>,
+    /// `let`s that are being looked at, outermost first.
+    pub(super) let_path: Vec<SmolStr>,
+    /// `type` items.
+    pub(super) types: IndexMap<SmolStr, (Arc<ItemTree>, Base)>,
+    /// Types that were asked for; `None` while one is being found.
+    pub(super) known_types: HashMap<SmolStr, Option<Type>>,
+    /// The program's own kinds.
+    pub(super) kinds: IndexMap<SmolStr, (Arc<ItemTree>, Base)>,
+    /// `defaults KIND { … }`
+    pub(super) defaults: HashMap<SmolStr, Vec<(ast::Property, Base)>>,
+    /// `defaults` of kinds that do not exist.
+    pub(super) broken_defaults: Vec<(ast::Block, Base)>,
+    /// Declarations in source order.
+    pub(super) declarations: IndexMap<SmolStr, (Arc<ItemTree>, Base)>,
+    /// Declarations that are not compiled, because of their name or of what they are: what they name counts as used.
+    pub(super) mentioned: Vec<(Arc<ItemTree>, Base)>,
+    /// Where names stand.
+    pub(super) places: HashMap<SmolStr, Span>,
+    /// Where names of types stand.
+    pub(super) type_places: HashMap<SmolStr, Span>,
+    /// Names of items that could not be read: nothing is said of what refers to them.
+    pub(super) lost: BTreeSet<SmolStr>,
+    /// Text of the program could not be read, and with it may have gone what uses a name.
+    pub(super) has_lost_text: bool,
+    /// The module's body.
+    pub module: Option<BodyId>,
+}
+
+/// A parameter or an option.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    /// Its name.
+    pub name: SmolStr,
+    /// Documentation.
+    pub doc: SmolStr,
+    /// Its type.
+    pub ty: Type,
+    /// Its default.
+    pub default: Option<Expr>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// A value given back.
+#[derive(Debug, Clone)]
+pub struct Output {
+    /// Its name.
+    pub name: SmolStr,
+    /// Documentation.
+    pub doc: SmolStr,
+    /// The value.
+    pub value: Expr,
+    /// Name for imports.
+    pub exported: Option<Expr>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+impl Program {
+    /// The union of the stages.
+    pub fn stage_type(&self) -> Type {
+        match self.stages.as_slice() {
+            [] => Type::TEXT,
+            stages => Type::union(stages.iter().map(|stage| Type::Literal(stage.clone()))),
+        }
+    }
+}
+
+impl Checker<'_> {
+    /// Reads the program's files and declares what is in them. Code is compiled by [`Checker::compile_module`].
+    pub fn load(&mut self, sources: &Sources, files: &[FileId]) {
+        self.keep_texts(sources, files);
+        let mut trees: Vec<(Arc<ItemTree>, Base)> = Vec::new();
+        for file in files {
+            let parsed = slsc_syntax::parse(&sources.get(*file).text);
+            let whole = Base { file: *file, offset: 0 };
+            self.program.has_lost_text |= !parsed.errors.is_empty();
+            for error in &parsed.errors {
+                let mut diagnostic = Diagnostic::error(error.code, whole.span(error.span), error.message.clone());
+                if let Some(hint) = &error.hint {
+                    diagnostic = diagnostic.hint(hint.clone());
+                }
+                self.report(diagnostic);
+            }
+            for item in parsed.items {
+                let base = Base { file: *file, offset: item.offset };
+                self.program.has_lost_text |= !item.tree.errors.is_empty();
+                self.report_syntax(&item.tree, base);
+                trees.push((item.tree, base));
+            }
+        }
+        let mut stages_place: Option<Span> = None;
+        for (tree, base) in &trees {
+            self.sort_item(tree, *base, &mut stages_place);
+        }
+        self.declare_module();
+        // What has types of the program comes after all names are known.
+        for (tree, base) in &trees {
+            match &tree.item.kind {
+                ast::ItemKind::Param { name, ty, default } => {
+                    self.load_parameter(tree, *base, (name, ty, default.as_ref()), false);
+                }
+                ast::ItemKind::Option { name, ty, default } => {
+                    self.load_parameter(tree, *base, (name, ty, default.as_ref()), true);
+                }
+                ast::ItemKind::Defaults { kind, block } => self.load_defaults(kind, block, *base),
+                _ => {}
+            }
+        }
+    }
+
+    fn sort_item(&mut self, tree: &Arc<ItemTree>, base: Base, stages_place: &mut Option<Span>) {
+        let both = || (tree.clone(), base);
+        match &tree.item.kind {
+            ast::ItemKind::Stages { names } => self.sort_stages(names, base.span(tree.item.span), base, stages_place),
+            ast::ItemKind::Let(definition) => {
+                self.name_case(&definition.name, base, false, "let");
+                if self.claim(&definition.name, base) {
+                    self.program.lets.insert(definition.name.text.clone(), both());
+                } else {
+                    self.program.mentioned.push(both());
+                }
+            }
+            ast::ItemKind::Param { name, .. } => {
+                self.name_case(name, base, false, "param");
+                self.claim(name, base);
+            }
+            ast::ItemKind::Option { name, .. } => {
+                self.name_case(name, base, false, "option");
+                self.claim(name, base);
+            }
+            ast::ItemKind::Output { name, .. } => {
+                self.name_case(name, base, false, "output");
+                self.program.output_items.push(both());
+            }
+            ast::ItemKind::Type { name, .. } => self.sort_type(name, base, both()),
+            ast::ItemKind::Kind(kind) => self.sort_kind(&kind.name, base, both()),
+            ast::ItemKind::Defaults { .. } => {}
+            ast::ItemKind::Declaration(declaration) => self.sort_declaration(declaration, tree, base),
+            ast::ItemKind::Workflow { name, .. } => {
+                let span = base.span(name.span);
+                let diagnostic = Diagnostic::error("language.unsupported", span, "workflows are not supported yet");
+                self.report(diagnostic.hint("write the state machine's steps as functions and queues for now"));
+                self.claim(name, base);
+                self.program.lost.insert(name.text.clone());
+                self.program.has_lost_text = true;
+            }
+            ast::ItemKind::Use { path, names } => {
+                let diagnostic =
+                    Diagnostic::error("language.unsupported", base.span(path.span), "`use` is not supported yet")
+                        .hint("all files of one folder share their names: put them side by side");
+                self.report(diagnostic);
+                let used =
+                    if names.is_empty() { path.parts.last().into_iter().collect() } else { names.iter().collect() };
+                let used: Vec<&ast::Name> = used;
+                self.program.lost.extend(used.into_iter().map(|name| name.text.clone()));
+            }
+            ast::ItemKind::Error => {
+                for head in slsc_syntax::item_heads(&tree.text) {
+                    self.program.lost.insert(SmolStr::new(head.name));
+                }
+            }
+        }
+    }
+
+    fn sort_stages(&mut self, names: &[ast::Name], span: Span, base: Base, stages_place: &mut Option<Span>) {
+        if let Some(first) = stages_place {
+            let diagnostic = Diagnostic::error("stages.duplicate", span, "`stages` is declared twice")
+                .label(*first, "first declared here")
+                .hint("list all stages in one place");
+            self.report(diagnostic);
+            return;
+        }
+        *stages_place = Some(span);
+        for name in names {
+            if name.text.is_empty() {
+                continue;
+            }
+            self.name_case(name, base, false, "stage");
+            if self.program.stages.contains(&name.text) {
+                let message = format!("stage `{}` is listed twice", name.text);
+                let diagnostic = Diagnostic::error("stages.duplicate", base.span(name.span), message);
+                self.report(diagnostic.hint("remove one of them"));
+                continue;
+            }
+            self.program.stages.push(name.text.clone());
+        }
+        let count = self.program.stages.len();
+        if count > STAGES {
+            let message = format!("there are {count} stages, {STAGES} are supported");
+            let diagnostic = Diagnostic::error("stages.count", span, message)
+                .hint("use one account per environment and deploy the same stage to each");
+            self.report(diagnostic);
+        }
+    }
+
+    fn sort_type(&mut self, name: &ast::Name, base: Base, item: (Arc<ItemTree>, Base)) {
+        self.name_case(name, base, true, "type");
+        let span = base.span(name.span);
+        if super::types::is_built_in(&name.text) {
+            let diagnostic = Diagnostic::error("name.shadowed", span, format!("`{}` is a built-in type", name.text));
+            self.report(diagnostic.hint("choose another name"));
+            return;
+        }
+        let first = self.program.type_places.get(&name.text).copied();
+        let mut types = std::mem::take(&mut self.program.types);
+        if once(self, &mut types, &name.text, span, first, item) {
+            self.program.type_places.insert(name.text.clone(), span);
+        }
+        self.program.types = types;
+    }
+
+    fn sort_kind(&mut self, name: &ast::Name, base: Base, item: (Arc<ItemTree>, Base)) {
+        self.name_case(name, base, false, "kind");
+        let span = base.span(name.span);
+        if KEYWORDS.contains(&name.text.as_str()) {
+            let message = format!("`{}` is a word of the language and cannot name a kind", name.text);
+            self.report(Diagnostic::error("name.reserved", span, message).hint("choose another name"));
+            return;
+        }
+        if self.library().item("kind", &name.text).is_some() {
+            let message = format!("`{}` is a kind of the standard library", name.text);
+            self.report(Diagnostic::error("name.shadowed", span, message).hint("choose another name"));
+            return;
+        }
+        let first = self.program.kinds.get(&name.text).and_then(|(tree, base)| match &tree.item.kind {
+            ast::ItemKind::Kind(kind) => Some(base.span(kind.name.span)),
+            _ => None,
+        });
+        let mut kinds = std::mem::take(&mut self.program.kinds);
+        once(self, &mut kinds, &name.text, span, first, item);
+        self.program.kinds = kinds;
+    }
+
+    fn sort_declaration(&mut self, declaration: &ast::Declaration, tree: &Arc<ItemTree>, base: Base) {
+        let Some(kind) = declaration.kind.parts.last() else { return };
+        let name = &declaration.name;
+        let postponed = match (&declaration.existing, &declaration.resource_type) {
+            (Some(existing), _) => {
+                Some((*existing, "`existing` is not supported yet", "pass its name or ARN as a `param`"))
+            }
+            (None, Some(_)) => {
+                Some((kind.span, "raw resources are not supported yet", "use a kind of the standard library"))
+            }
+            (None, None) if declaration.kind.parts.len() > 1 => {
+                let span = declaration.kind.span;
+                Some((
+                    span,
+                    "kinds of other packages are not supported yet",
+                    "use a kind of this folder or of the standard library",
+                ))
+            }
+            (None, None) => None,
+        };
+        if let Some((span, message, hint)) = postponed {
+            self.report(Diagnostic::error("language.unsupported", base.span(span), message).hint(hint));
+            self.claim(name, base);
+            self.program.lost.insert(name.text.clone());
+            self.program.mentioned.push((tree.clone(), base));
+            return;
+        }
+        self.name_case(name, base, true, &kind.text);
+        if self.claim(name, base) {
+            self.program.declarations.insert(name.text.clone(), (tree.clone(), base));
+        } else {
+            self.program.mentioned.push((tree.clone(), base));
+        }
+    }
+
+    /// Takes a name for the module; reports when it is taken.
+    fn claim(&mut self, name: &ast::Name, base: Base) -> bool {
+        // A name that is missing is reported already.
+        if name.text.is_empty() {
+            return false;
+        }
+        let span = base.span(name.span);
+        if matches!(name.text.as_str(), "stage" | "app" | "aws" | "self") {
+            let diagnostic =
+                Diagnostic::error("name.shadowed", span, format!("`{}` means something already", name.text));
+            self.report(diagnostic.hint("choose another name"));
+            self.program.lost.insert(name.text.clone());
+            return false;
+        }
+        if let Some(first) = self.program.places.get(&name.text) {
+            let diagnostic = Diagnostic::error("name.duplicate", span, format!("`{}` is declared twice", name.text))
+                .label(*first, "first declared here")
+                .hint("rename one of them");
+            self.report(diagnostic);
+            return false;
+        }
+        self.program.places.insert(name.text.clone(), span);
+        true
+    }
+
+    /// Declarations and types start upper-case, everything else lower-case.
+    pub(super) fn name_case(&self, name: &ast::Name, base: Base, upper: bool, what: &str) {
+        let Some(first) = name.text.chars().next() else { return };
+        if first.is_ascii_uppercase() == upper || first == '_' && !upper {
+            return;
+        }
+        let rest = &name.text[first.len_utf8()..];
+        let better = match (first, upper) {
+            ('_', _) => {
+                let rest = rest.trim_start_matches('_');
+                rest.get(..1).map_or_else(String::new, str::to_ascii_uppercase) + rest.get(1..).unwrap_or_default()
+            }
+            (first, true) => format!("{}{rest}", first.to_ascii_uppercase()),
+            (first, false) => format!("{}{rest}", first.to_ascii_lowercase()),
+        };
+        let case = if upper { "an upper-case" } else { "a lower-case" };
+        let span = base.span(name.span);
+        let diagnostic =
+            Diagnostic::error("name.case", span, format!("the name of a `{what}` starts with {case} letter"))
+                .hint(format!("write `{better}`"))
+                .fix(format!("write `{better}`"), span, better);
+        self.report(diagnostic);
+    }
+
+    /// Whether a name belongs to an item that could not be read.
+    pub(super) fn is_lost(&self, name: &str) -> bool {
+        self.program.lost.contains(name)
+    }
+
+    /// Reports a loop variable that hides another name.
+    pub(super) fn report_shadowed(&self, name: &ast::Name, scope: &super::Scope) {
+        if !scope.user {
+            return;
+        }
+        let span = scope.base.span(name.span);
+        self.name_case(name, scope.base, false, "loop variable");
+        let hides = scope.local(&name.text).is_some()
+            || self.program.places.contains_key(&name.text)
+            || matches!(name.text.as_str(), "stage" | "app" | "aws");
+        if !hides {
+            return;
+        }
+        let mut diagnostic = Diagnostic::error("name.shadowed", span, format!("`{}` hides another name", name.text))
+            .hint("choose another name for the loop variable");
+        if let Some(first) = self.program.places.get(&name.text) {
+            diagnostic = diagnostic.label(*first, "the name that it hides");
+            self.mark_used(Namespace::Value, &name.text);
+        }
+        self.report(diagnostic);
+    }
+}

@@ -1,0 +1,130 @@
+//! Errors for names that are not there, with the nearest that are; and marks for names that are only mentioned.
+
+use slsc_syntax::ast;
+use smol_str::SmolStr;
+
+use super::ir::Body;
+use super::{Checker, Scope, nearest};
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+use crate::types::Type;
+
+impl Checker<'_> {
+    /// An error for a name that is not there, with the nearest that is.
+    pub(crate) fn unknown<'n>(
+        &self,
+        code: &str,
+        span: Span,
+        message: String,
+        name: &str,
+        candidates: impl IntoIterator<Item = &'n str>,
+    ) -> Diagnostic {
+        let diagnostic = Diagnostic::error(code, span, message);
+        match nearest(name, candidates) {
+            Some(near) => diagnostic.here(format!("did you mean `{near}`?")).hint(format!("write `{near}`")).fix(
+                format!("write `{near}`"),
+                span,
+                near,
+            ),
+            None => diagnostic,
+        }
+    }
+
+    pub(super) fn report_unknown(&mut self, name: &SmolStr, span: Span, expected: &Type, scope: &Scope) {
+        let members: Vec<SmolStr> = expected.members().cloned().collect();
+        let mut candidates = members.clone();
+        candidates.extend(scope.locals.iter().map(|(local, _)| local.clone()));
+        let mut at = scope.body;
+        while let Some(id) = at {
+            let body = self.body(id);
+            candidates.extend(member_names(&body));
+            at = body.owner;
+        }
+        if scope.user || self.is_own(scope.base.file) {
+            candidates.extend(self.program.parameters.iter().map(|parameter| parameter.name.clone()));
+            candidates.extend(self.program.options.iter().map(|option| option.name.clone()));
+            candidates.push(SmolStr::new_static("stage"));
+        }
+        if !members.is_empty() && nearest(name, candidates.iter().map(SmolStr::as_str)).is_none() {
+            let list = members.iter().map(|member| Type::Literal(member.clone()).to_string()).collect::<Vec<_>>();
+            let message = format!("`{name}` is none of `{}`", list.join("`, `"));
+            self.report(Diagnostic::error("type.member", span, message).hint("write one of them"));
+            return;
+        }
+        let uppercase = name.starts_with(|first: char| first.is_ascii_uppercase());
+        let message = format!("there is no `{name}`");
+        let mut diagnostic = self.unknown("name.unknown", span, message, name, candidates.iter().map(SmolStr::as_str));
+        if diagnostic.hints.is_empty() {
+            diagnostic = match expected.required() {
+                Type::Reference(kinds) | Type::Target(kinds) if uppercase => {
+                    let kind = kinds.first().map_or("queue", SmolStr::as_str);
+                    diagnostic.hint(format!("declare it: `{kind} {name}`"))
+                }
+                _ if uppercase => diagnostic.hint(format!("declare it, such as `queue {name}`")),
+                Type::Text(..) => {
+                    diagnostic.hint(format!("write a text in quotes, `\"{name}\"`, or declare `let {name} = …`"))
+                }
+                _ => diagnostic.hint(format!("declare it: `let {name} = …`")),
+            };
+        }
+        self.report(diagnostic);
+    }
+
+    /// Reports a kind that does not exist.
+    pub(super) fn unknown_kind(&mut self, name: &str, span: Span) {
+        let mut candidates: Vec<SmolStr> = self.library().kinds().to_vec();
+        candidates.extend(self.program.kinds.keys().cloned());
+        candidates.extend(
+            ["stages", "let", "param", "output", "type", "option", "defaults", "kind"].map(SmolStr::new_static),
+        );
+        let message = format!("there is no kind `{name}`");
+        let mut diagnostic =
+            self.unknown("name.unknown-kind", span, message, name, candidates.iter().map(SmolStr::as_str));
+        if diagnostic.hints.is_empty() {
+            let mut names: Vec<&str> = self.library().kinds().iter().map(SmolStr::as_str).collect();
+            names.extend(self.program.kinds.keys().map(SmolStr::as_str));
+            diagnostic = diagnostic.hint(format!("kinds are `{}`", names.join("`, `")));
+        }
+        self.report(diagnostic);
+    }
+
+    /// Looks at an expression without saying anything: names in it count as used.
+    pub(super) fn touch(&mut self, source: &ast::Expr, scope: &mut Scope) {
+        self.silently(|checker| checker.expr(source, &Type::Any, scope));
+    }
+
+    pub(super) fn touch_arguments(&mut self, arguments: &[ast::Argument], scope: &mut Scope) {
+        for argument in arguments {
+            self.touch(&argument.value, scope);
+        }
+    }
+
+    /// The same for all that stands in a block.
+    pub(super) fn touch_block(&mut self, block: &ast::Block, scope: &mut Scope) {
+        for member in &block.members {
+            match member {
+                ast::Member::Property(property) => self.touch(&property.value, scope),
+                ast::Member::Clause(clause) => self.touch_clause(clause, scope),
+                ast::Member::Error(_) => {}
+            }
+        }
+    }
+
+    pub(super) fn touch_clause(&mut self, clause: &ast::Clause, scope: &mut Scope) {
+        for expr in clause.head.iter().chain(&clause.target).chain(&clause.when) {
+            self.touch(expr, scope);
+        }
+        self.touch_block(&clause.block, scope);
+    }
+}
+
+fn member_names(body: &Body) -> Vec<SmolStr> {
+    let mut names: Vec<SmolStr> = Vec::new();
+    names.extend(body.parameters.keys().cloned());
+    names.extend(body.properties.keys().cloned());
+    names.extend(body.lets.keys().cloned());
+    names.extend(body.attributes.keys().cloned());
+    names.extend(body.clauses.keys().cloned());
+    names.extend(body.parts.keys().cloned());
+    names
+}
