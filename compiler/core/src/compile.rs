@@ -1,6 +1,6 @@
 //! The whole way: texts of one module to files and diagnostics.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use crate::check::Checker;
 use crate::check::Parameter;
@@ -12,6 +12,7 @@ use crate::facts::Facts;
 use crate::graph::{Edge, Graph, Node};
 use crate::library::Library;
 use crate::lower;
+use crate::map::{HashMap, HashSet};
 use crate::plan::Target;
 use crate::source::{FileId, Sources};
 use crate::types::Type;
@@ -95,7 +96,7 @@ fn configurations(stages: &[String], declared: &[Parameter], options: &Options) 
         label: stage.cloned(),
         stage: stage.map(Into::into),
         app: options.app.clone(),
-        options: HashMap::new(),
+        options: HashMap::default(),
         today: options.today,
         assets: options.assets,
         building: options.build.is_some(),
@@ -118,7 +119,7 @@ fn configurations(stages: &[String], declared: &[Parameter], options: &Options) 
                     Some(stage) => format!("{stage}, {chosen}"),
                     None => chosen,
                 };
-                let options = HashMap::from([(position, value)]);
+                let options = HashMap::from_iter([(position, value)]);
                 list.push(Configuration { label: Some(label), options, ..list[at].clone() });
             }
         }
@@ -145,7 +146,7 @@ fn merge(base: Diagnostics, per_stage: Vec<(Option<String>, Vec<Diagnostic>)>, b
     let mut merged = base;
     let mut stages_of: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let mut list: Vec<Diagnostic> = Vec::new();
-    let mut places: HashMap<Diagnostic, usize> = HashMap::new();
+    let mut places: HashMap<Diagnostic, usize> = HashMap::default();
     for (stage, diagnostics) in per_stage {
         for diagnostic in diagnostics {
             let at = *places.entry(diagnostic.clone()).or_insert_with(|| {
@@ -186,7 +187,7 @@ fn graph(world: &World) -> Graph {
             });
         }
     }
-    let mut known = HashSet::new();
+    let mut known = HashSet::default();
     for (from, to, reason, label, span) in &world.edges {
         let (from, to) = (world.object(*from).declaration, world.object(*to).declaration);
         let (Some(from), Some(to)) = (index.get(&from), index.get(&to)) else { continue };

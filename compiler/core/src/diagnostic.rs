@@ -1,9 +1,8 @@
 //! What the compiler has to say to its user: values, not text for a terminal. Renderers live with the command line.
 
-use std::collections::HashSet;
-
 use serde::Serialize;
 
+use crate::map::HashSet;
 use crate::source::Span;
 
 /// How bad it is.

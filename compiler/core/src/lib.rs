@@ -17,6 +17,7 @@ pub mod functions;
 pub mod graph;
 pub mod library;
 pub mod lower;
+pub mod map;
 pub mod names;
 pub mod native;
 pub mod plan;

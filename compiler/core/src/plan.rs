@@ -3,8 +3,7 @@
 //! In: made by `lower` from the expanded program. Out: read by `emit` and by checks over the whole plan.
 //! Deliberately absent: kinds, types, stages, names of services.
 
-use indexmap::IndexMap;
-
+use crate::map::IndexMap;
 use crate::source::Span;
 
 /// What is written.

@@ -3,9 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
 use smol_str::SmolStr;
 
+use crate::map::IndexMap;
 use crate::source::Span;
 use crate::value::Value;
 

@@ -3,10 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
 use slsc_syntax::ast::{Period, Unit};
 use smol_str::{SmolStr, ToSmolStr};
 
+use crate::map::IndexMap;
 use crate::plan::System;
 use crate::source::Span;
 use crate::types::{Measure, Type, is_word};

@@ -1,10 +1,8 @@
 //! Bodies: what their members are (declared at once), and their code (compiled when first needed).
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
-use indexmap::IndexMap;
 use slsc_syntax::ast::{self, KindMemberKind};
 use smol_str::SmolStr;
 
@@ -14,6 +12,7 @@ use super::ir::{
 };
 use super::{Checker, Origin, Scope};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::map::{HashMap, IndexMap};
 use crate::plan::Target;
 use crate::source::{Base, Span};
 use crate::types::{Bounds, Type};
@@ -45,21 +44,21 @@ impl Checker<'_> {
             owner: None,
             span: base.span(members.span),
             doc: SmolStr::default(),
-            parameters: IndexMap::new(),
-            properties: IndexMap::new(),
-            lets: IndexMap::new(),
-            attributes: IndexMap::new(),
-            natives: IndexMap::new(),
-            clauses: IndexMap::new(),
-            capabilities: IndexMap::new(),
-            calls: IndexMap::new(),
-            sources: IndexMap::new(),
-            parts: IndexMap::new(),
+            parameters: IndexMap::default(),
+            properties: IndexMap::default(),
+            lets: IndexMap::default(),
+            attributes: IndexMap::default(),
+            natives: IndexMap::default(),
+            clauses: IndexMap::default(),
+            capabilities: IndexMap::default(),
+            calls: IndexMap::default(),
+            sources: IndexMap::default(),
+            parts: IndexMap::default(),
             target: None,
             code: OnceCell::new(),
         };
         self.bodies.push(Rc::new(empty));
-        let origin = Origin { base, members: members.clone(), value, parameters, nested: HashMap::new() };
+        let origin = Origin { base, members: members.clone(), value, parameters, nested: HashMap::default() };
         self.origins.push(Rc::new(origin));
         id
     }
@@ -89,16 +88,16 @@ impl Checker<'_> {
             owner: head.owner,
             span: head.span,
             doc: head.doc,
-            parameters: IndexMap::new(),
-            properties: IndexMap::new(),
-            lets: IndexMap::new(),
-            attributes: IndexMap::new(),
-            natives: IndexMap::new(),
-            clauses: IndexMap::new(),
-            capabilities: IndexMap::new(),
-            calls: IndexMap::new(),
-            sources: IndexMap::new(),
-            parts: IndexMap::new(),
+            parameters: IndexMap::default(),
+            properties: IndexMap::default(),
+            lets: IndexMap::default(),
+            attributes: IndexMap::default(),
+            natives: IndexMap::default(),
+            clauses: IndexMap::default(),
+            capabilities: IndexMap::default(),
+            calls: IndexMap::default(),
+            sources: IndexMap::default(),
+            parts: IndexMap::default(),
             target: head.target,
             code: OnceCell::new(),
         };
@@ -108,7 +107,7 @@ impl Checker<'_> {
         }
         // Members may look at where they stand.
         self.bodies[id.0 as usize] = Rc::new(copy(&body));
-        let mut nested = HashMap::new();
+        let mut nested = HashMap::default();
         for (at, member) in origin.members.members.iter().enumerate() {
             self.declare_member(&mut body, at, member, base, &mut nested);
         }
@@ -676,7 +675,7 @@ impl Checker<'_> {
         let object = self.expr(object, &Type::Any, scope);
         let head = arguments.first().map(|argument| Rc::new(self.expr(&argument.value, &Type::Any, scope)));
         let when = when.map(|when| self.check(when, &Type::Bool, scope));
-        let mut properties = IndexMap::new();
+        let mut properties = IndexMap::default();
         for member in &block.members {
             if let ast::Member::Property(property) = member {
                 let expected = self.clause_property(&object, &name.text, &property.key.text, scope);

@@ -273,7 +273,7 @@ pub(super) fn example(ty: &Type) -> String {
 /// Whether a name was new; reports the second of two.
 pub(super) fn once<V>(
     checker: &Checker,
-    map: &mut indexmap::IndexMap<SmolStr, V>,
+    map: &mut crate::map::IndexMap<SmolStr, V>,
     name: &SmolStr,
     span: Span,
     first: Option<Span>,

@@ -6,12 +6,12 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use indexmap::IndexMap;
 use slsc_syntax::ast::BinaryOperator;
 use smol_str::SmolStr;
 
 use crate::diagnostic::Severity;
 use crate::functions::Function;
+use crate::map::IndexMap;
 use crate::plan::{System, Target};
 use crate::source::Span;
 use crate::types::{Bounds, Type};

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
 use slsc_syntax::ast;
 use smol_str::SmolStr;
 
@@ -12,6 +11,7 @@ use super::expression::{constant, describe, poison};
 use super::ir::{Comprehension, Entry, Expr, ExprKind};
 use super::{Checker, Scope, nearest};
 use crate::diagnostic::Diagnostic;
+use crate::map::IndexMap;
 use crate::source::Span;
 use crate::types::{Bounds, RecordField, RecordType, Type};
 use crate::value::{Record, Value};
@@ -154,7 +154,7 @@ impl Checker<'_> {
         let (wanted, only) = pick_record(expected, &keys);
         let must = must && only;
         let mut list: Vec<Entry> = Vec::with_capacity(entries.len());
-        let mut fields: IndexMap<SmolStr, RecordField> = IndexMap::new();
+        let mut fields: IndexMap<SmolStr, RecordField> = IndexMap::default();
         let (mut open, mut broken) = (false, false);
         for entry in entries {
             match entry {

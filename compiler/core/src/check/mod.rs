@@ -28,16 +28,16 @@ mod types;
 mod unused;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
 use slsc_syntax::{ItemTree, ast};
 use smol_str::SmolStr;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::library::Library;
+use crate::map::{HashMap, IndexMap};
 use crate::source::{Base, FileId, Sources, Span};
 use crate::types::{RecordType, Type};
 use crate::value::Value;
@@ -107,14 +107,14 @@ impl<'a> Checker<'a> {
             silent: Cell::new(0),
             bodies: Vec::new(),
             origins: Vec::new(),
-            kinds: HashMap::new(),
-            globals: HashMap::new(),
-            library_types: HashMap::new(),
+            kinds: HashMap::default(),
+            globals: HashMap::default(),
+            library_types: HashMap::default(),
             program: Program::default(),
             used: RefCell::default(),
             unmarked: Cell::new(0),
             depth: 0,
-            texts: HashMap::new(),
+            texts: HashMap::default(),
             rules: None,
         }
     }

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use indexmap::IndexMap;
 use slsc_syntax::{ItemTree, ast};
 use smol_str::SmolStr;
 
@@ -13,6 +12,7 @@ use super::ir::{BodyId, BodySort, Code, PartHead};
 use super::program::{Output, Parameter};
 use super::{Checker, Scope};
 use crate::diagnostic::Diagnostic;
+use crate::map::IndexMap;
 use crate::source::{Base, FileId, Span};
 use crate::types::{Measure, Type};
 
@@ -39,7 +39,7 @@ impl Checker<'_> {
         };
         self.declare(id, head);
         self.program.module = Some(id);
-        let mut parts = IndexMap::new();
+        let mut parts = IndexMap::default();
         for (name, (tree, base)) in self.program.declarations.clone() {
             let ast::ItemKind::Declaration(declaration) = &tree.item.kind else { continue };
             let Some(kind) = declaration.kind.parts.last() else { continue };
@@ -240,7 +240,7 @@ impl Checker<'_> {
     }
 
     fn compile_outputs(&mut self) {
-        let mut seen: IndexMap<SmolStr, Span> = IndexMap::new();
+        let mut seen: IndexMap<SmolStr, Span> = IndexMap::default();
         let outputs = std::mem::take(&mut self.program.output_items);
         for (tree, base) in outputs {
             let ast::ItemKind::Output { name, ty, value, exported } = &tree.item.kind else { continue };

@@ -1,9 +1,8 @@
 //! The program's items, sorted by what they are: names taken, duplicates and misplaced items reported.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
 use slsc_syntax::{ItemTree, ast};
 use smol_str::SmolStr;
 
@@ -11,6 +10,7 @@ use super::construct::once;
 use super::ir::{BodyId, Expr};
 use super::{Checker, Namespace};
 use crate::diagnostic::Diagnostic;
+use crate::map::{HashMap, IndexMap};
 use crate::source::{Base, FileId, Sources, Span};
 use crate::types::Type;
 

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
 use slsc_syntax::ast;
 use smol_str::SmolStr;
 
 use super::ir::ExprKind;
 use super::{Checker, Scope};
 use crate::diagnostic::Diagnostic;
+use crate::map::IndexMap;
 use crate::source::Base;
 use crate::types::{Bounds, Measure, RecordField, RecordType, TextFormat, Type};
 use crate::value::{Value, unit_size};
@@ -117,7 +117,7 @@ impl Checker<'_> {
     }
 
     fn record_fields(&mut self, fields: &[ast::Field], base: Base) -> IndexMap<SmolStr, RecordField> {
-        let mut list: IndexMap<SmolStr, RecordField> = IndexMap::new();
+        let mut list: IndexMap<SmolStr, RecordField> = IndexMap::default();
         for field in fields {
             let ty = self.ty(&field.ty, base);
             let default = field.default.as_ref().and_then(|default| {

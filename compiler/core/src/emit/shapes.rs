@@ -1,8 +1,7 @@
 //! How Terraform wants a property to be written.
 
-use indexmap::IndexMap;
-
 use crate::facts::{Facts, Use};
+use crate::map::IndexMap;
 use crate::plan::Node;
 
 /// The way to write a property.

@@ -4,11 +4,10 @@ mod cloudformation;
 mod identity;
 mod terraform;
 
-use indexmap::IndexMap;
-
 use super::emit;
 use crate::Format;
 use crate::facts::Facts;
+use crate::map::IndexMap;
 use crate::plan::{Node, Output, Parameter, ParameterKind, Plan, Resource, ResourceId, System, Target, Unit};
 use crate::source::{FileId, Span};
 
@@ -34,7 +33,7 @@ fn resource<const N: usize>(path: &[&str], resource_type: &str, properties: [(&s
         resource_type: resource_type.to_owned(),
         unit: 0,
         properties: entries(properties),
-        beside: IndexMap::new(),
+        beside: IndexMap::default(),
         after: Vec::new(),
         doc: String::new(),
         origin: "main.sls:3".to_owned(),

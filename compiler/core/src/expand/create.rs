@@ -1,10 +1,8 @@
 //! Making objects: the module, parts, clause items, items of event sources.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
 use smol_str::SmolStr;
 
 use super::object::{Given, GivenSource, Object, PartValue};
@@ -12,6 +10,7 @@ use super::{EXPANSION_LIMIT, FAMILY_LIMIT, World};
 use crate::check::ir::{Add, BodyId, BodySort, ClauseItem, Code, Construct, Expr, Made};
 use crate::diagnostic::Diagnostic;
 use crate::graph::Reason;
+use crate::map::{HashMap, IndexMap};
 use crate::source::Span;
 use crate::types::Type;
 use crate::value::{EventSource, ObjectId, Record, Value};
@@ -30,11 +29,11 @@ impl World<'_, '_> {
             path: Vec::new(),
             span,
             doc: SmolStr::default(),
-            given: HashMap::new(),
-            known: HashMap::new(),
-            known_reads: HashMap::new(),
-            items: IndexMap::new(),
-            parts: IndexMap::new(),
+            given: HashMap::default(),
+            known: HashMap::default(),
+            known_reads: HashMap::default(),
+            items: IndexMap::default(),
+            parts: IndexMap::default(),
             waivers: Vec::new(),
             lost: false,
             origin: None,
@@ -73,11 +72,11 @@ impl World<'_, '_> {
             path,
             span,
             doc: SmolStr::default(),
-            given: HashMap::new(),
-            known: HashMap::new(),
-            known_reads: HashMap::new(),
-            items: IndexMap::new(),
-            parts: IndexMap::new(),
+            given: HashMap::default(),
+            known: HashMap::default(),
+            known_reads: HashMap::default(),
+            items: IndexMap::default(),
+            parts: IndexMap::default(),
             waivers: Vec::new(),
             lost: false,
             origin: None,
@@ -116,7 +115,7 @@ impl World<'_, '_> {
             Some((names, list)) => {
                 let list_value = self.evaluate(list, owner, &mut Vec::new());
                 let entries = self.family_entries(&list_value, list, owner);
-                let mut family = Record::new();
+                let mut family = Record::default();
                 for (position, (key, first, second)) in entries.into_iter().enumerate() {
                     let mut locals = match names.len() {
                         0 | 1 => vec![second],

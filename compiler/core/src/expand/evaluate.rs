@@ -92,7 +92,7 @@ impl World<'_, '_> {
                 Value::list(list)
             }
             ExprKind::RecordComprehension { key, each } => {
-                let mut record = Record::new();
+                let mut record = Record::default();
                 self.walk(each, object, locals, |world, object, locals| {
                     if let Some(name) = world.key(key, object, locals) {
                         let value = world.evaluate(&each.element, object, locals);
@@ -191,7 +191,7 @@ impl World<'_, '_> {
                 other => self.member(&other, name, span),
             },
             ExprKind::Action { service, action, on } => {
-                let mut arguments = Record::new();
+                let mut arguments = Record::default();
                 if let Some(on) = on {
                     let on = self.evaluate(on, object, locals);
                     arguments.insert(SmolStr::new_static("on"), on);
@@ -212,7 +212,7 @@ impl World<'_, '_> {
             ExprKind::Anonymous { kind, arguments } => {
                 let arguments: Vec<(SmolStr, Value)> = self.named(arguments, object, locals).into_iter().collect();
                 match self.make_anonymous(kind, arguments, span) {
-                    Some(owner) => self.source(owner, SmolStr::default(), Record::new(), span),
+                    Some(owner) => self.source(owner, SmolStr::default(), Record::default(), span),
                     None => Value::Poison,
                 }
             }
@@ -234,7 +234,7 @@ impl World<'_, '_> {
 
     /// Entries of a record or of a mapping; `none` is left out.
     pub(crate) fn entries(&mut self, entries: &[Entry], object: ObjectId, locals: &mut Vec<Value>) -> Record {
-        let mut record = Record::with_capacity(entries.len());
+        let mut record = Record::with_capacity_and_hasher(entries.len(), Default::default());
         for entry in entries {
             match entry {
                 Entry::Field(name, value) => {

@@ -14,7 +14,7 @@ mod read;
 mod rules;
 mod text;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use smol_str::SmolStr;
 
@@ -22,6 +22,7 @@ use crate::check::Checker;
 use crate::check::ir::BodyId;
 use crate::diagnostic::Diagnostic;
 use crate::graph::Reason;
+use crate::map::HashMap;
 use crate::source::Span;
 use crate::value::{ObjectId, Value};
 use crate::{AssetMode, AssetSource, Host};

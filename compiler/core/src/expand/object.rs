@@ -1,14 +1,13 @@
 //! Objects: everything of one configuration that has members. The module, declarations, parts, clause items, and
 //! capabilities as taken.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
 use smol_str::SmolStr;
 
 use crate::check::ir::{BodyId, Code, Expr};
+use crate::map::{HashMap, IndexMap};
 use crate::source::Span;
 use crate::value::{ObjectId, Record, Value};
 

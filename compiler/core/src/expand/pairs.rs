@@ -4,13 +4,12 @@
 //! the two. Finding that out for each element leaves few pairs to look at. Nothing is decided here: a pair that is left
 //! out is one for which the whole rule would have said so.
 
-use std::collections::HashMap;
-
 use slsc_syntax::ast::BinaryOperator;
 use smol_str::SmolStr;
 
 use super::World;
 use crate::check::ir::{Check, Expr, ExprKind};
+use crate::map::HashMap;
 use crate::value::{ObjectId, Value};
 
 /// Shorter lists are walked pair by pair.
@@ -102,7 +101,7 @@ impl World<'_, '_> {
         if comparisons.is_empty() {
             return None;
         }
-        let mut numbers: HashMap<Key, usize> = HashMap::new();
+        let mut numbers: HashMap<Key, usize> = HashMap::default();
         let mut groups = Vec::with_capacity(elements.len());
         for ((_, element), can) in elements.iter().zip(can) {
             if *can == [false, false] {

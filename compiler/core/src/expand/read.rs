@@ -117,7 +117,7 @@ impl World<'_, '_> {
             return Value::Capability(Arc::new(Capability {
                 owner: Some(object),
                 name,
-                arguments: Record::new(),
+                arguments: Record::default(),
                 span,
             }));
         }
@@ -162,7 +162,7 @@ impl World<'_, '_> {
                 let mut path = self.object(owner).path.clone();
                 path.push(SmolStr::new_static("call"));
                 let span = self.object(owner).span;
-                let view = self.make_capability(offer.body, owner, None, path, &Record::new(), span);
+                let view = self.make_capability(offer.body, owner, None, path, &Record::default(), span);
                 self.evaluate(allow, view, &mut Vec::new())
             }
             None => Value::None,
@@ -245,7 +245,7 @@ impl World<'_, '_> {
             (Value::Object(owner), Type::Target(_)) => {
                 let body = self.checker.body(self.body_of(*owner));
                 let call = body.calls.keys().next().cloned().unwrap_or_default();
-                Value::Target(Arc::new(TargetValue { owner: *owner, call, arguments: Record::new() }))
+                Value::Target(Arc::new(TargetValue { owner: *owner, call, arguments: Record::default() }))
             }
             _ => value,
         }

@@ -103,7 +103,8 @@ fn used() -> BTreeSet<String> {
         }
     }
     let code = regex_lite::Regex::new(r#""([a-z]+(?:\.[a-z]+(?:-[a-z]+)*)+)""#).unwrap();
-    let told = regex_lite::Regex::new(r#"(?:::error|::warning|Error::new|Misfit::new|complaint)\(\s*"([a-z.-]+)""#).unwrap();
+    let told =
+        regex_lite::Regex::new(r#"(?:::error|::warning|Error::new|Misfit::new|complaint)\(\s*"([a-z.-]+)""#).unwrap();
     let texts: Vec<&str> = texts.iter().map(|text| text.split("#[cfg(test)]\nmod tests {").next().unwrap()).collect();
     let mut used: BTreeSet<String> =
         texts.iter().flat_map(|text| told.captures_iter(text)).map(|found| found[1].to_owned()).collect();

@@ -76,7 +76,7 @@ impl Walk {
 
     /// Fields as given, then those that have defaults, in the order of the type.
     fn record(&self, record: &Record, ty: &RecordType, depth: u32) -> Record {
-        let mut result = Record::with_capacity(ty.fields.len());
+        let mut result = Record::with_capacity_and_hasher(ty.fields.len(), Default::default());
         for (name, value) in record.iter().filter(|(_, value)| !value.is_none()) {
             let value = match ty.fields.get(name) {
                 Some(field) => self.complete(value.clone(), &field.ty, depth + 1),

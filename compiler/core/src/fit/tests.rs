@@ -372,7 +372,7 @@ fn records_lists_and_maps() {
 #[test]
 fn things_of_the_language() {
     let target = |id| {
-        Value::Target(Arc::new(TargetValue { owner: ObjectId(id), call: "send".into(), arguments: Record::new() }))
+        Value::Target(Arc::new(TargetValue { owner: ObjectId(id), call: "send".into(), arguments: Record::default() }))
     };
     let targets = Type::Target([SmolStr::new("queue")].into());
     tells(&[

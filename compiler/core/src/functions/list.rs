@@ -1,12 +1,12 @@
 //! Functions on lists.
 
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
 
 use smol_str::SmolStr;
 
 use super::arguments::{Arguments, Outcome, Stop};
 use super::{limit, operator};
+use crate::map::{HashMap, HashSet};
 use crate::value::{Deploy, ObjectId, Value};
 
 /// `length(value)`
@@ -79,10 +79,10 @@ pub(super) fn sort(arguments: &Arguments) -> Outcome {
 /// `unique(list)`
 pub(super) fn unique(arguments: &Arguments) -> Outcome {
     let list = arguments.list(0)?;
-    let mut texts: HashSet<&SmolStr> = HashSet::new();
-    let mut objects: HashSet<ObjectId> = HashSet::new();
+    let mut texts: HashSet<&SmolStr> = HashSet::default();
+    let mut objects: HashSet<ObjectId> = HashSet::default();
     // Calls of different declarations differ.
-    let mut targets: HashMap<ObjectId, Vec<&Value>> = HashMap::new();
+    let mut targets: HashMap<ObjectId, Vec<&Value>> = HashMap::default();
     let mut others: Vec<&Value> = Vec::new();
     let mut result = Vec::new();
     for element in list.iter() {

@@ -1,8 +1,8 @@
 //! Patterns over texts: regular expressions, IAM's wildcards, routes.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
+use crate::map::HashMap;
 use regex_lite::{Regex, RegexBuilder};
 
 /// Compiled patterns kept for reuse; a program has a handful.
@@ -11,7 +11,7 @@ const CACHE_LIMIT: usize = 128;
 const SIZE_LIMIT: usize = 4 << 20;
 
 thread_local! {
-    static COMPILED: RefCell<HashMap<String, Option<Regex>>> = RefCell::new(HashMap::new());
+    static COMPILED: RefCell<HashMap<String, Option<Regex>>> = RefCell::new(HashMap::default());
 }
 
 /// Whether a regular expression matches anywhere in a text; `^` and `$` bind it to the ends.

@@ -48,7 +48,7 @@ pub(super) fn merge(arguments: &Arguments) -> Outcome {
         [Value::List(list)] => list.iter().collect(),
         _ => given,
     };
-    let mut result = Record::new();
+    let mut result = Record::default();
     for value in records {
         match value {
             Value::None => {}

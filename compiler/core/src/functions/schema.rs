@@ -20,7 +20,7 @@ pub(super) fn json_schema(arguments: &Arguments) -> Outcome {
         Value::Type(ty) => ty,
         other => return Err(arguments.wrong("a type", other)),
     };
-    let mut schema = Record::new();
+    let mut schema = Record::default();
     schema.insert("$schema".into(), Value::text("http://json-schema.org/draft-04/schema#"));
     if let Type::Record(record) = ty.required()
         && let Some(name) = &record.name
@@ -35,7 +35,7 @@ fn schema(ty: &Type, depth: u32, budget: &Budget) -> Result<Record, String> {
     if depth >= DEPTH || !budget.step(depth) {
         return Err("this type is too large for a JSON schema".to_owned());
     }
-    let mut schema = Record::new();
+    let mut schema = Record::default();
     let mut set = |name: &'static str, value: Value| {
         schema.insert(SmolStr::new_static(name), value);
     };
@@ -87,7 +87,7 @@ fn schema(ty: &Type, depth: u32, budget: &Budget) -> Result<Record, String> {
         }
         Type::Record(record) => {
             set("type", Value::text("object"));
-            let mut properties = Record::new();
+            let mut properties = Record::default();
             let mut required = Vec::new();
             for (name, field) in &record.fields {
                 let mut property = self::schema(&field.ty, depth + 1, budget)?;

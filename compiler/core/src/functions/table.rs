@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
 use smol_str::SmolStr;
 
 use super::arguments::run;
 use super::case::Case;
 use super::{Function, Parameter, date, encode, filter, list, network, number, record, schema, text};
+use crate::map::IndexMap;
 use crate::source::{FileId, Span};
 use crate::types::{Bounds, RecordField, RecordType, TextFormat, Type};
 

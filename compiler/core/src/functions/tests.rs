@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
 use proptest::prelude::*;
 use slsc_syntax::ast::{BinaryOperator, Period};
 use smol_str::SmolStr;
 
 use super::{all, binary, convert, find, member};
+use crate::map::IndexMap;
 use crate::plan::System;
 use crate::source::{FileId, Span};
 use crate::types::{Bounds, Measure, RecordField, RecordType, TextFormat, Type};
@@ -624,19 +624,19 @@ pub(crate) fn any_value() -> impl Strategy<Value = Value> {
         object().prop_map(|owner| Value::Capability(Arc::new(Capability {
             owner: Some(owner),
             name: "read".into(),
-            arguments: Record::new(),
+            arguments: Record::default(),
             span: NOWHERE
         }))),
         object().prop_map(|owner| Value::Source(Arc::new(EventSource {
             owner,
             name: "changes".into(),
-            arguments: Record::new(),
+            arguments: Record::default(),
             span: NOWHERE
         }))),
         object().prop_map(|owner| Value::Target(Arc::new(TargetValue {
             owner,
             call: "send".into(),
-            arguments: Record::new()
+            arguments: Record::default()
         }))),
         Just(arn()),
         Just(Value::deploy(Deploy::System(System::Zones))),

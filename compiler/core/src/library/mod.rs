@@ -4,7 +4,6 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,6 +11,7 @@ use slsc_syntax::ItemTree;
 use smol_str::SmolStr;
 
 use crate::LibraryFile;
+use crate::map::HashMap;
 
 include!(concat!(env!("OUT_DIR"), "/stdlib.rs"));
 
@@ -52,7 +52,7 @@ impl Library {
 
     /// A library from other texts, for `--stdlib`.
     pub fn new(files: Vec<LibraryFile>) -> Library {
-        let mut items = HashMap::new();
+        let mut items = HashMap::default();
         let mut kinds = Vec::new();
         for (file, source) in files.iter().enumerate() {
             for head in slsc_syntax::item_heads(&source.text) {

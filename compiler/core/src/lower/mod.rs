@@ -6,9 +6,8 @@ mod cycle;
 mod node;
 mod order;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use indexmap::{IndexMap, IndexSet};
 use sha2::{Digest, Sha256};
 use smol_str::SmolStr;
 
@@ -18,6 +17,7 @@ use crate::emit::identity;
 use crate::expand::World;
 use crate::expand::object::PartValue;
 use crate::facts::Facts;
+use crate::map::{HashMap, IndexMap, IndexSet};
 use crate::plan::{Node, Output, Parameter, ParameterKind, Plan, Resource, ResourceId, Target, Unit};
 use crate::source::Sources;
 use crate::types::{Bounds, Measure, TextFormat, Type};
@@ -54,8 +54,8 @@ pub fn lower(world: &mut World, target: Target, sources: &Sources) -> Plan {
         facts: Facts::embedded(),
         drafts: Vec::new(),
         resources: Vec::new(),
-        by_object: HashMap::new(),
-        revisions: HashMap::new(),
+        by_object: HashMap::default(),
+        revisions: HashMap::default(),
     };
     lowering.draft(sources);
     lowering.fill();
@@ -164,8 +164,8 @@ impl Lowering<'_, '_, '_> {
                 revision: None,
                 resource_type: mapping.resource_type.to_string(),
                 unit: 0,
-                properties: IndexMap::new(),
-                beside: IndexMap::new(),
+                properties: IndexMap::default(),
+                beside: IndexMap::default(),
                 after: Vec::new(),
                 doc,
                 origin,
@@ -271,7 +271,7 @@ impl Lowering<'_, '_, '_> {
         let mut locals = self.drafts[at].locals.clone();
         self.world.reads.clear();
         let entries = self.world.entries(&mapping.entries, object, &mut locals);
-        let mut properties = IndexMap::new();
+        let mut properties = IndexMap::default();
         let mut path: Vec<SmolStr> = Vec::new();
         for (name, value) in &entries {
             path.push(name.clone());
@@ -280,7 +280,7 @@ impl Lowering<'_, '_, '_> {
             }
             path.pop();
         }
-        let mut beside = IndexMap::new();
+        let mut beside = IndexMap::default();
         for (name, value) in &mapping.beside {
             let value = self.world.evaluate(value, object, &mut locals);
             if let Some(node) = self.node(&value, false) {
@@ -299,7 +299,7 @@ impl Lowering<'_, '_, '_> {
         let Some(list) = code.settings.get("revision") else { return };
         if !self.revisions.contains_key(&object) {
             let list = self.world.evaluate(list, object, &mut Vec::new());
-            let mut resources = IndexSet::new();
+            let mut resources = IndexSet::default();
             self.named_resources(&list, object, &mut resources);
             let mut hash = Sha256::new();
             for id in &resources {

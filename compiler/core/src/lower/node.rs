@@ -1,12 +1,12 @@
 //! Values to nodes: what deployment knows becomes references to resources, or known text where that is wanted.
 
-use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
 use smol_str::SmolStr;
 
 use super::{Lowering, is_empty};
 use crate::check::ir::AttributeForms;
 use crate::diagnostic::Diagnostic;
+use crate::map::IndexMap;
 use crate::plan::{Node, Resource, Target};
 use crate::value::{Deploy, ObjectId, Value};
 
@@ -25,7 +25,7 @@ impl Lowering<'_, '_, '_> {
         }
         match value {
             Value::Record(record) => {
-                let mut entries = IndexMap::new();
+                let mut entries = IndexMap::default();
                 for (name, value) in record.iter() {
                     path.push(name.clone());
                     if let Some(node) = self.property(resource_type, value, path) {
@@ -77,7 +77,7 @@ impl Lowering<'_, '_, '_> {
                 Node::List(nodes)
             }
             Value::Record(record) => {
-                let mut entries = IndexMap::new();
+                let mut entries = IndexMap::default();
                 for (name, value) in record.iter() {
                     if let Some(node) = self.node(value, known) {
                         entries.insert(name.to_string(), node);

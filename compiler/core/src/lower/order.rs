@@ -1,10 +1,9 @@
 //! What must come after what, beyond references: settings of parts, and grants before all that needs them.
 
-use std::collections::{BTreeSet, HashMap};
-
-use indexmap::IndexSet;
+use std::collections::BTreeSet;
 
 use super::Lowering;
+use crate::map::{HashMap, IndexSet};
 use crate::plan::{Node, ResourceId};
 use crate::value::{ObjectId, Value};
 
@@ -23,7 +22,7 @@ impl Lowering<'_, '_, '_> {
 
     /// `after: [Part, …]`
     fn order_settings(&mut self, references: &mut [BTreeSet<ResourceId>]) {
-        let mut items: HashMap<ObjectId, Vec<ObjectId>> = HashMap::new();
+        let mut items: HashMap<ObjectId, Vec<ObjectId>> = HashMap::default();
         for (holder, item) in &self.world.grants {
             items.entry(*holder).or_default().push(*item);
         }
@@ -31,7 +30,7 @@ impl Lowering<'_, '_, '_> {
             let (object, code) = (self.drafts[at].object, self.drafts[at].code.clone());
             let Some(after) = code.settings.get("after") else { continue };
             let list = self.world.evaluate(after, object, &mut Vec::new());
-            let mut earlier = IndexSet::new();
+            let mut earlier = IndexSet::default();
             self.named_resources(&list, object, &mut earlier);
             self.granted_resources(&list, &items, &mut earlier);
             let id = ResourceId(at as u32);
@@ -61,7 +60,7 @@ impl Lowering<'_, '_, '_> {
     /// A grant comes before every resource that uses it: those of its holder, and those made of the holder.
     fn order_grants(&mut self, references: &mut [BTreeSet<ResourceId>]) {
         // Resources by the clause items that they were made of.
-        let mut readers: HashMap<ObjectId, Vec<ResourceId>> = HashMap::new();
+        let mut readers: HashMap<ObjectId, Vec<ResourceId>> = HashMap::default();
         for (at, draft) in self.drafts.iter().enumerate() {
             for item in &draft.reads {
                 readers.entry(*item).or_default().push(ResourceId(at as u32));

@@ -78,13 +78,13 @@ fn principal(to: &Value) -> (Option<Value>, Value) {
 fn conditions(source: Value, written: &Value) -> Value {
     let mut conditions = match written {
         Value::Record(record) => (**record).clone(),
-        _ => Record::new(),
+        _ => Record::default(),
     };
     if !source.is_none() {
         let mut require = |operator: &'static str, key: &'static str, value: Value| {
             let mut entries = match conditions.get(operator) {
                 Some(Value::Record(record)) => (**record).clone(),
-                _ => Record::new(),
+                _ => Record::default(),
             };
             entries.entry(SmolStr::new_static(key)).or_insert(value);
             conditions.insert(SmolStr::new_static(operator), Value::Record(Arc::new(entries)));

@@ -12,12 +12,11 @@ mod variable;
 
 use std::slice::from_ref;
 
-use indexmap::IndexMap;
-
 use self::body::{Block, Body, Item};
 use self::expression::{Context, Expression};
 use super::identity;
 use super::shapes::{Shapes, records};
+use crate::map::IndexMap;
 use crate::plan::{Node, OutputFile, Plan};
 
 /// How modules are written.

@@ -1,12 +1,11 @@
 //! `resource` blocks.
 
-use indexmap::IndexMap;
-
 use super::body::{Block, Body, Item};
 use super::expression::{Context, Expression};
 use super::{Syntax, comment_lines, surroundings};
 use crate::emit::shapes::{self, Shape, Shapes};
 use crate::emit::{identity, nodes};
+use crate::map::IndexMap;
 use crate::plan::{Node, Resource};
 
 /// The block of a resource.
