@@ -27,6 +27,8 @@ pub fn space_before(atoms: &[Atom<'_>], at: usize) -> bool {
         TokenKind::LeftParen => {
             !(is_callable(previous) || previous.kind == TokenKind::Greater && previous.angle)
                 || is_alternative(atoms, at)
+                // `grant (if c then read else write) -> role`: the capability, not arguments.
+                || at == 1 && previous.text == "grant"
         }
         TokenKind::LeftBracket => {
             !is_callable(previous) || matches!(previous.text, "retry" | "catch") && previous.kind == TokenKind::Word
@@ -52,7 +54,7 @@ fn is_callable(atom: &Atom<'_>) -> bool {
     match atom.kind {
         TokenKind::Word => !matches!(
             atom.text,
-            "and" | "or" | "not" | "if" | "then" | "else" | "match" | "for" | "in" | "is" | "as" | "when" | "grant"
+            "and" | "or" | "not" | "if" | "then" | "else" | "match" | "for" | "in" | "is" | "as" | "when"
         ),
         TokenKind::LeftParen | TokenKind::LeftBracket => true,
         _ => false,

@@ -27,6 +27,7 @@ kind mailbox(event: Json) -> Json {
     actions: ["rds-db:connect"], on: ["arn:${aws.partition}:rds-db:*:dbuser:${id}/${login}"]
     part Rule when proxy != none { terraform "aws_security_group_rule" { type: "ingress" } }
     grant proxy?.use -> service("rds.amazonaws.com", arn)
+    grant (if proxy != none then connect else use) -> receiver
   }
   call send(body: Json, group: Text?) -> { MessageId: Text } {
     service: "sqs:sendMessage", allow: [send], forms: [request, callback]
