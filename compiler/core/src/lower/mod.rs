@@ -42,6 +42,8 @@ pub struct Lowering<'l, 'w, 'a> {
     pub(crate) resources: Vec<Resource>,
     /// Resources by object and name of the mapping.
     by_object: HashMap<(ObjectId, SmolStr), Vec<ResourceId>>,
+    /// Pairs of things with one identity that were reported.
+    collisions: BTreeSet<(ObjectId, ObjectId)>,
     /// Digests of what `revision` names.
     pub(crate) revisions: HashMap<ObjectId, String>,
 }
@@ -55,6 +57,7 @@ pub fn lower(world: &mut World, target: Target, sources: &Sources) -> Plan {
         drafts: Vec::new(),
         resources: Vec::new(),
         by_object: HashMap::default(),
+        collisions: BTreeSet::new(),
         revisions: HashMap::default(),
     };
     lowering.draft(sources);
@@ -149,13 +152,8 @@ impl Lowering<'_, '_, '_> {
                 Target::Terraform => format!("{}.{}", mapping.resource_type, identity::label(&path)),
             };
             if let Some(first) = taken.get(&logical) {
-                let other = self.resources[first.0 as usize].span;
-                let message = format!("two resources would be called `{logical}`");
-                let here = self.world.object(object).span;
-                let diagnostic = Diagnostic::error("name.collision", here, message)
-                    .label(other, "the other one comes from here")
-                    .hint("give one another name, or write `as Name` behind its head");
-                self.world.report(diagnostic);
+                let other = self.drafts[first.0 as usize].object;
+                self.report_collision(other, object);
                 continue;
             }
             taken.insert(logical, id);
@@ -174,6 +172,40 @@ impl Lowering<'_, '_, '_> {
             self.by_object.entry((object, mapping.name.clone())).or_default().push(id);
             self.drafts.push(Draft { object, code: code.clone(), mapping: at, locals, reads: BTreeSet::new() });
         }
+    }
+
+    /// Two things of the program that would have one identity, said once, whatever they consist of.
+    fn report_collision(&mut self, first: ObjectId, second: ObjectId) {
+        let (mut first, mut second) = (self.written(first), self.written(second));
+        if self.world.object(second).span < self.world.object(first).span {
+            std::mem::swap(&mut first, &mut second);
+        }
+        if !self.collisions.insert((first, second)) {
+            return;
+        }
+        let (a, b) = (self.world.object(first), self.world.object(second));
+        let path: Vec<String> = b.path.iter().map(SmolStr::to_string).collect();
+        let message =
+            format!("`{}` and `{}` would both be called `{}`", a.label, b.label, identity::logical_id(&path, None));
+        let item = b.taker.is_some() || !b.word.is_empty();
+        let hint = match item {
+            true => "write `as Name` with a name of your own behind the head of one of them".to_owned(),
+            false => format!("rename `{}` or `{}`", a.label, b.label),
+        };
+        let diagnostic = Diagnostic::error("name.collision", b.span, message);
+        self.world.report(diagnostic.label(a.span, "the other one").hint(hint));
+    }
+
+    /// The innermost thing around an object that stands in the program itself.
+    fn written(&self, object: ObjectId) -> ObjectId {
+        let mut at = object;
+        while !self.world.checker.is_own(self.world.object(at).span.file) {
+            match self.world.object(at).owner {
+                Some(owner) => at = owner,
+                None => break,
+            }
+        }
+        at
     }
 
     /// Keys and elements of the list of a mapping's `for`.
