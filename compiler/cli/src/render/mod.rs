@@ -1,4 +1,4 @@
-//! Shows diagnostics: to people ([`human`]) and to programs ([`json`]).
+//! Shows diagnostics to people ([`human`]) and to programs ([`json`]), and pages of explanations ([`page`]).
 //!
 //! In: diagnostics, which are values, and the texts they point into. Out: text. Deliberately absent: deciding what is
 //! wrong, or how bad it is.
@@ -7,9 +7,11 @@ mod excerpt;
 mod fix;
 mod human;
 mod json;
+mod page;
 
 pub use human::human;
 pub use json::json;
+pub use page::page;
 
 use serde::Serialize;
 use slsc_core::diagnostic::{Diagnostic, Severity};
