@@ -117,6 +117,16 @@ impl World<'_, '_> {
                     _ => Value::deploy(Deploy::Index(base.clone(), at)),
                 }
             }
+            // One resource of a named mapping with `for`, by its key.
+            (Value::Deploy(deploy), Value::Text(key)) if matches!(&**deploy, Deploy::Raw(_, _, path) if path.is_empty()) => {
+                match &**deploy {
+                    Deploy::Raw(object, mapping, path) => {
+                        let mapping = SmolStr::from(format!("{mapping}[{key}]"));
+                        Value::deploy(Deploy::Raw(*object, mapping, path.clone()))
+                    }
+                    _ => Value::Poison,
+                }
+            }
             (_, Value::Deploy(_)) => self.no_decision(index, index_expr, object),
             (base, index) => {
                 let message = format!("cannot take {} of {}", index.sort(), base.sort());

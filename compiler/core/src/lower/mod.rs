@@ -170,6 +170,10 @@ impl Lowering<'_, '_, '_> {
                 span,
             });
             self.by_object.entry((object, mapping.name.clone())).or_default().push(id);
+            if let Some(key) = &key {
+                let name = SmolStr::from(format!("{}[{key}]", mapping.name));
+                self.by_object.entry((object, name)).or_default().push(id);
+            }
             self.drafts.push(Draft { object, code: code.clone(), mapping: at, locals, reads: BTreeSet::new() });
         }
     }
