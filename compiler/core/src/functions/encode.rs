@@ -104,15 +104,20 @@ pub(super) fn base64(arguments: &Arguments) -> Outcome {
     if text.len() > limit::TEXT / 4 * 3 {
         return Err(too_long(arguments.function).into());
     }
-    let mut encoded = String::with_capacity(text.len().div_ceil(3) * 4);
-    for chunk in text.as_bytes().chunks(3) {
+    Ok(Value::text(base64_of(text.as_bytes())))
+}
+
+/// Bytes as base64 with padding (RFC 4648, section 4).
+pub(crate) fn base64_of(bytes: &[u8]) -> String {
+    let mut encoded = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
         let bits = (0..3).fold(0_u32, |bits, at| bits << 8 | u32::from(chunk.get(at).copied().unwrap_or(0)));
         for at in 0..4 {
             let index = (bits >> (18 - 6 * at)) & 63;
             encoded.push(if at <= chunk.len() { char::from(ALPHABET[index as usize]) } else { '=' });
         }
     }
-    Ok(Value::text(encoded))
+    encoded
 }
 
 /// `byteSize(value)`

@@ -9,7 +9,7 @@ mod arguments;
 mod case;
 mod convert;
 pub(crate) mod date;
-mod encode;
+pub(crate) mod encode;
 mod filter;
 pub(crate) mod limit;
 mod list;

@@ -3,6 +3,7 @@
 use smol_str::SmolStr;
 
 use super::ObjectView;
+use crate::functions::encode::base64_of;
 use crate::value::Value;
 use crate::{Artifact, HostError};
 
@@ -42,22 +43,8 @@ pub(super) fn artifact(view: &mut dyn ObjectView) -> Result<Value, String> {
 
 fn describe(field: &mut impl FnMut(&'static str, Value), name: SmolStr, artifact: &Artifact) {
     field("file", Value::Text(name));
-    field("hash", Value::text(base64(&artifact.sha256)));
+    field("hash", Value::text(base64_of(&artifact.sha256)));
     field("zipped", Value::Size(artifact.zipped as i64));
     field("unzipped", Value::Size(artifact.unzipped as i64));
     field("files", Value::list(artifact.files.iter().map(Value::text).collect()));
-}
-
-/// Standard base64 with padding.
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let number = chunk.iter().fold(0u32, |number, byte| number << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for at in 0..4 {
-            let letter = ALPHABET[(number >> (18 - 6 * at)) as usize & 63];
-            text.push(if at > chunk.len() { '=' } else { letter as char });
-        }
-    }
-    text
 }
