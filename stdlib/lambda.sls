@@ -30,7 +30,7 @@ let reservedEnvironment = [
 ]
 
 /// Code that runs when something calls it.
-kind function {
+kind function(event: Json) -> Json {
   /// A folder, a file or an archive with the code; an image; or the code itself, for a few lines.
   code: Path | { image: Text } | { inline: Text(1..4194304) }
   /// What runs the code. Needed unless the code is an image.
@@ -217,6 +217,20 @@ kind function {
     message: "`${label}` takes from `${b.owner.label}` twice, and Lambda allows one mapping of a source to a function"
     hint: "remove one, or let another function take"
     evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html"
+  }
+  check "sqs.recursion" {
+    severity: warning, for: i in on, at: i, because: allow, when: i.owner is Ref<queue>
+    require: not any([c.owner == i.owner and c.name == "send" for c in allow])
+    message: "`${label}` may send to the queue that calls it, so messages may go round without end"
+    hint: "send to another queue, or waive this when the function counts"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"
+  }
+  check "ddb.stream.recursion" {
+    severity: advice, for: i in on, at: i, because: allow, when: i.owner is Ref<table>
+    require: not any([c.owner == i.owner and (c.name == "write" or c.name == "readWrite") for c in allow])
+    message: "`${label}` may write to the table that calls it, so changes may go round without end"
+    hint: "write to another table, or waive this when `where` or the function lets its own changes out"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"
   }
   check "lambda.layers.no-duplicate" {
     at: layers, require: length(unique([join(take(split(l, ":"), 7), ":") for l in layers])) == length(layers)

@@ -22,7 +22,7 @@ kind bucket {
   /// Web pages of other origins that may use the bucket.
   cors: List<{
     origins: List<Text>(1..100), methods: List<"GET" | "PUT" | "HEAD" | "POST" | "DELETE">(1..5), headers: List<Text> = []
-    expose: List<Text> = [], maxAge: Duration(0s..1d)?
+    expose: List<Text> = [], maxAge: Duration(0s..1d) = 1h
   }>(0..100) = []
   onDelete: retain | delete = if prodLike then retain else delete
   name: Text(3..63) = "${physicalName(max: 35, lower: true)}-${aws.account}-${aws.region}"
@@ -83,7 +83,7 @@ kind bucket {
     let filter = {
       S3Key: { Rules: [if prefix != none then { Name: "prefix", Value: prefix }, if suffix != none then { Name: "suffix", Value: suffix }] }
     }
-    grant to.allow -> service("s3.amazonaws.com", known(owner.arn), aws.account)
+    grant to.allow -> { service: "s3.amazonaws.com", source: known(owner.arn), account: aws.account }
     check "s3.notify.fifo" {
       at: target, because: to.fifo, when: to is Ref<queue>, require: not to.fifo
       message: "S3 does not send to FIFO queues", hint: "send to a standard queue"

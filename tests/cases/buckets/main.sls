@@ -10,7 +10,7 @@ bucket Files {
   versions: on, expire: 365d, events: true, onDelete: retain
   cors: [
     { origins: ["https://shop.example"], methods: ["GET", "HEAD"] }
-    { origins: ["*"], methods: ["PUT", "POST", "DELETE"], headers: ["*"], expose: ["ETag"], maxAge: 1h }
+    { origins: ["*"], methods: ["PUT", "POST", "DELETE"], headers: ["*"], expose: ["ETag"], maxAge: 0s }
   ]
   lifecycle Logs { prefix: "logs/", expire: 30d, abort: 1d, old: { expire: 7d } }
   lifecycle Archive {

@@ -48,11 +48,11 @@ function Worker {
   timeout: 10s
   env: {
     TEAM: "own", SHARD: Shard["eu"].url, SHARDS: join([q.name for q in Shard], ","), ALERT: alert, PAGE: page, CODE: code
-    WORDS: join(words, ","), COUNT: "${count}", SHARE: "${share}", ON: "${on}", PLAN: plan, DAY: day, BLOCK: block
-    FIRST: words[0], APP: app.name, UPPER: upper(app.name), WAIT: "${wait}", SIZES: join(sizes, ",")
+    WORDS: join(words, ","), COUNT: "${count} of 9", SHARE: "x${share}", ON: "${on}", PLAN: plan, DAY: day, BLOCK: block
+    FIRST: words[0], APP: app.name, UPPER: upper(app.name), WAIT: "${wait}s", SIZES: join(sizes, ",")
   }
   allow: [q.send for q in Shard]
-  on Shard["us"]
+  on Shard["us"].messages
 }
 
 function Extra when stage == prod { timeout: wait, tags: { stage: "extra" }, encrypt: ownKey }

@@ -3,22 +3,26 @@ stages production
 
 defaults function { code: ./src, runtime: "nodejs22.x", handler: "index.handler" }
 
-queue TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkQueue
-queue TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkFifo { fifo: true }
-table TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkTable { key: { id: Text }, stream: keys, onDelete: delete, protect: false }
-bucket TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkBucket { onDelete: delete }
-gateway TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkGateway { GET "/" -> TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkFunction }
-schedule TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkSchedule { rate: 1h, to: TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkFunction }
-logGroup TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkGroup
-function TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkFunction {
+queue QueueWithARatherLongNameThatNobodyWouldWantToTyp
+queue FifoWithARatherLongNameThatNobodyWouldWantToTypeOfAllOrders { fifo: true }
+table TableWithARatherLongNameThatNobodyWouldWantToTyp { key: { id: Text }, stream: keys, onDelete: delete, protect: false }
+bucket BucketWithARatherLongNameThatNobodyWouldWantToTy { onDelete: delete }
+gateway GatewayWithARatherLongNameThatNobodyWouldWantToT { GET "/" -> FunctionWithARatherLongNameThatNobodyWouldWantTo }
+schedule ScheduleWithARatherLongNameThatNobodyWouldWantTo { rate: 1h, to: FunctionWithARatherLongNameThatNobodyWouldWantTo }
+logGroup GroupWithARatherLongNameThatNobodyWouldWantToTyp
+
+function FunctionWithARatherLongNameThatNobodyWouldWantTo {
   env: {
-    QUEUE: TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkQueue.name, FIFO: TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkFifo.url, TABLE: TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkTable.name, BUCKET: TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkBucket.name
+    QUEUE: QueueWithARatherLongNameThatNobodyWouldWantToTyp.name, FIFO: FifoWithARatherLongNameThatNobodyWouldWantToTypeOfAllOrders.url
+    TABLE: TableWithARatherLongNameThatNobodyWouldWantToTyp.name, BUCKET: BucketWithARatherLongNameThatNobodyWouldWantToTy.name
   }
-  allow: [TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkQueue.send, TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkTable.read]
-  on TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkQueue
+  allow: [FifoWithARatherLongNameThatNobodyWouldWantToTypeOfAllOrders.send, TableWithARatherLongNameThatNobodyWouldWantToTyp.read]
+  on QueueWithARatherLongNameThatNobodyWouldWantToTyp
   on every(1h)
 }
-function TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfPlayFunction
+
+/// Differs from the other only where it is cut.
+function FunctionWithARatherLongNameThatNobodyWouldWantToToo
 
 /// What fits is kept.
 queue Short

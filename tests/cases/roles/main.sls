@@ -15,17 +15,18 @@ role Shared { trustedBy: ["lambda.amazonaws.com"], allow: [Batch.pass, aws.dynam
 
 table Orders { key: { id: Text }, stream: keys }
 queue Jobs
+queue Done
 
 function Starter {
   code: ./src, runtime: "nodejs22.x", handler: "index.handler", role: Shared, tracing: active
-  allow: [Orders.write, Jobs.send]
+  allow: [Orders.read, Done.send]
   on Jobs
   on Orders.changes
 }
 
 function Second {
   code: ./src, runtime: "nodejs22.x", handler: "index.handler", role: Shared
-  allow: [Jobs.send]
+  allow: [Orders.write, Jobs.send]
 }
 
 output batch = Batch.arn

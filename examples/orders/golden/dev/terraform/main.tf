@@ -422,7 +422,7 @@ resource "aws_api_gateway_gateway_response" "api_refusal_default_5_xx" {
 resource "aws_api_gateway_deployment" "api_deployment" {
   rest_api_id = aws_api_gateway_rest_api.api.id
   triggers = {
-    api = "f9553b57d9"
+    api = "3408cdfcac"
   }
 
   lifecycle {
@@ -794,6 +794,7 @@ resource "aws_sqs_queue" "fulfilment" {
   message_retention_seconds  = 345600
   receive_wait_time_seconds  = 20
   delay_seconds              = 0
+  max_message_size           = 262144
   redrive_policy = jsonencode({
     deadLetterTargetArn = aws_sqs_queue.fulfilment_failed.arn
     maxReceiveCount     = 5
@@ -808,6 +809,7 @@ resource "aws_sqs_queue" "fulfilment_failed" {
   message_retention_seconds  = 1209600
   receive_wait_time_seconds  = 20
   delay_seconds              = 0
+  max_message_size           = 262144
   sqs_managed_sse_enabled    = true
 }
 
@@ -1152,19 +1154,19 @@ resource "aws_iam_role_policy" "audit_role_policy" {
       },
       {
         Effect = "Allow"
-        Action = ["sqs:GetQueueUrl", "sqs:SendMessage"]
+        Action = ["sqs:SendMessage"]
         Resource = [
           "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:orders-dev-AuditFailed",
         ]
       },
       {
+        Effect   = "Allow"
+        Action   = ["dynamodb:ListStreams"]
+        Resource = ["*"]
+      },
+      {
         Effect = "Allow"
-        Action = [
-          "dynamodb:DescribeStream",
-          "dynamodb:GetRecords",
-          "dynamodb:GetShardIterator",
-          "dynamodb:ListStreams",
-        ]
+        Action = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"]
         Resource = [
           "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/orders-dev-Orders/stream/*",
         ]
@@ -1190,6 +1192,7 @@ resource "aws_sqs_queue" "audit_failed" {
   message_retention_seconds  = 1209600
   receive_wait_time_seconds  = 20
   delay_seconds              = 0
+  max_message_size           = 262144
   sqs_managed_sse_enabled    = true
 }
 
@@ -1230,10 +1233,11 @@ resource "aws_lambda_function" "import" {
 
 # work.sls:21
 resource "aws_lambda_permission" "import_on_files_created_permission" {
-  function_name = aws_lambda_function.import.function_name
-  action        = "lambda:InvokeFunction"
-  principal     = "s3.amazonaws.com"
-  source_arn    = "arn:${data.aws_partition.current.partition}:s3:::orders-dev-files-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+  function_name  = aws_lambda_function.import.function_name
+  action         = "lambda:InvokeFunction"
+  principal      = "s3.amazonaws.com"
+  source_arn     = "arn:${data.aws_partition.current.partition}:s3:::orders-dev-files-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+  source_account = data.aws_caller_identity.current.account_id
 }
 
 # work.sls:21

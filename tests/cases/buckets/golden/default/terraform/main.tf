@@ -135,6 +135,7 @@ resource "aws_s3_bucket_cors_configuration" "files_cors" {
   cors_rule {
     allowed_origins = ["https://shop.example"]
     allowed_methods = ["GET", "HEAD"]
+    max_age_seconds = 3600
   }
 
   cors_rule {
@@ -142,7 +143,7 @@ resource "aws_s3_bucket_cors_configuration" "files_cors" {
     allowed_methods = ["PUT", "POST", "DELETE"]
     allowed_headers = ["*"]
     expose_headers  = ["ETag"]
-    max_age_seconds = 3600
+    max_age_seconds = 0
   }
 }
 
@@ -525,10 +526,11 @@ resource "aws_lambda_function" "log" {
 
 # main.sls:40
 resource "aws_lambda_permission" "inbox_notify_log_permission" {
-  function_name = aws_lambda_function.log.function_name
-  action        = "lambda:InvokeFunction"
-  principal     = "s3.amazonaws.com"
-  source_arn    = "arn:${data.aws_partition.current.partition}:s3:::buckets-inbox-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+  function_name  = aws_lambda_function.log.function_name
+  action         = "lambda:InvokeFunction"
+  principal      = "s3.amazonaws.com"
+  source_arn     = "arn:${data.aws_partition.current.partition}:s3:::buckets-inbox-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+  source_account = data.aws_caller_identity.current.account_id
 }
 
 # main.sls:40
@@ -604,34 +606,38 @@ resource "aws_lambda_function" "reader" {
 
 # main.sls:41
 resource "aws_lambda_permission" "reader_on_inbox_created_permission" {
-  function_name = aws_lambda_function.reader.function_name
-  action        = "lambda:InvokeFunction"
-  principal     = "s3.amazonaws.com"
-  source_arn    = "arn:${data.aws_partition.current.partition}:s3:::buckets-inbox-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+  function_name  = aws_lambda_function.reader.function_name
+  action         = "lambda:InvokeFunction"
+  principal      = "s3.amazonaws.com"
+  source_arn     = "arn:${data.aws_partition.current.partition}:s3:::buckets-inbox-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+  source_account = data.aws_caller_identity.current.account_id
 }
 
 # main.sls:41
 resource "aws_lambda_permission" "reader_on_inbox_restored_permission" {
-  function_name = aws_lambda_function.reader.function_name
-  action        = "lambda:InvokeFunction"
-  principal     = "s3.amazonaws.com"
-  source_arn    = "arn:${data.aws_partition.current.partition}:s3:::buckets-inbox-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+  function_name  = aws_lambda_function.reader.function_name
+  action         = "lambda:InvokeFunction"
+  principal      = "s3.amazonaws.com"
+  source_arn     = "arn:${data.aws_partition.current.partition}:s3:::buckets-inbox-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+  source_account = data.aws_caller_identity.current.account_id
 }
 
 # main.sls:41
 resource "aws_lambda_permission" "reader_cleaning_permission" {
-  function_name = aws_lambda_function.reader.function_name
-  action        = "lambda:InvokeFunction"
-  principal     = "s3.amazonaws.com"
-  source_arn    = "arn:${data.aws_partition.current.partition}:s3:::buckets-files-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+  function_name  = aws_lambda_function.reader.function_name
+  action         = "lambda:InvokeFunction"
+  principal      = "s3.amazonaws.com"
+  source_arn     = "arn:${data.aws_partition.current.partition}:s3:::buckets-files-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+  source_account = data.aws_caller_identity.current.account_id
 }
 
 # main.sls:41
 resource "aws_lambda_permission" "reader_on_plain_permission" {
-  function_name = aws_lambda_function.reader.function_name
-  action        = "lambda:InvokeFunction"
-  principal     = "s3.amazonaws.com"
-  source_arn    = "arn:${data.aws_partition.current.partition}:s3:::buckets-plain-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+  function_name  = aws_lambda_function.reader.function_name
+  action         = "lambda:InvokeFunction"
+  principal      = "s3.amazonaws.com"
+  source_arn     = "arn:${data.aws_partition.current.partition}:s3:::buckets-plain-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+  source_account = data.aws_caller_identity.current.account_id
 }
 
 # main.sls:41

@@ -126,8 +126,8 @@ resource "aws_lambda_function" "worker" {
       PAGE   = var.page
       CODE   = var.code
       WORDS  = join(",", var.words)
-      COUNT  = var.count_value
-      SHARE  = var.share
+      COUNT  = "${var.count_value} of 9"
+      SHARE  = "x${var.share}"
       ON     = var.on
       PLAN   = var.plan
       DAY    = var.day
@@ -135,7 +135,7 @@ resource "aws_lambda_function" "worker" {
       FIRST  = var.words[0]
       APP    = "language"
       UPPER  = "LANGUAGE"
-      WAIT   = var.wait
+      WAIT   = "${var.wait}s"
       SIZES  = join(",", var.sizes)
     }
   }
@@ -153,14 +153,12 @@ resource "aws_lambda_function" "worker" {
 }
 
 # main.sls:47
-resource "aws_cloudwatch_log_group" "worker_logs" {
-  name              = "/aws/lambda/language-prod-Worker"
-  retention_in_days = 30
-  log_group_class   = "STANDARD"
-  tags = {
-    team  = "shop"
-    stage = "prod"
-  }
+resource "aws_lambda_event_source_mapping" "worker_on_shard_us_messages_mapping" {
+  event_source_arn = aws_sqs_queue.shard_us.arn
+  function_name    = aws_lambda_function.worker.function_name
+  enabled          = true
+  batch_size       = 10
+  depends_on       = [aws_iam_role_policy.worker_role_policy]
 }
 
 # main.sls:47
@@ -201,11 +199,35 @@ resource "aws_iam_role_policy" "worker_role_policy" {
         Action = ["sqs:GetQueueUrl", "sqs:SendMessage"]
         Resource = [
           "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:language-prod-Shard-eu",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = [
+          "sqs:ChangeMessageVisibility",
+          "sqs:DeleteMessage",
+          "sqs:GetQueueAttributes",
+          "sqs:GetQueueUrl",
+          "sqs:ReceiveMessage",
+          "sqs:SendMessage",
+        ]
+        Resource = [
           "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:language-prod-Shard-us",
         ]
       },
     ]
   })
+}
+
+# main.sls:47
+resource "aws_cloudwatch_log_group" "worker_logs" {
+  name              = "/aws/lambda/language-prod-Worker"
+  retention_in_days = 30
+  log_group_class   = "STANDARD"
+  tags = {
+    team  = "shop"
+    stage = "prod"
+  }
 }
 
 # main.sls:58

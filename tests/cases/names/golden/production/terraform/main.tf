@@ -5,8 +5,8 @@ data "aws_caller_identity" "current" {}
 data "aws_partition" "current" {}
 
 # main.sls:6
-resource "aws_sqs_queue" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_queue" {
-  name                       = "names-production-TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTyp-dlgbxl"
+resource "aws_sqs_queue" "queue_with_a_rather_long_name_that_nobody_would_want_to_typ" {
+  name                       = "names-production-QueueWithARatherLongNameThatNobodyWouldWantToTyp"
   visibility_timeout_seconds = 30
   message_retention_seconds  = 345600
   receive_wait_time_seconds  = 20
@@ -16,8 +16,8 @@ resource "aws_sqs_queue" "the_quite_exact_name_of_something_that_nobody_would_ev
 }
 
 # main.sls:7
-resource "aws_sqs_queue" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_fifo" {
-  name                       = "names-production-TheQuiteExactNameOfSomethingThatNobodyWouldEverWant-hzmnsz.fifo"
+resource "aws_sqs_queue" "fifo_with_a_rather_long_name_that_nobody_would_want_to_type_of_all_orders" {
+  name                       = "names-production-FifoWithARatherLongNameThatNobodyWouldWantToTypeOfA-sijy2m.fifo"
   visibility_timeout_seconds = 30
   message_retention_seconds  = 345600
   receive_wait_time_seconds  = 20
@@ -28,8 +28,8 @@ resource "aws_sqs_queue" "the_quite_exact_name_of_something_that_nobody_would_ev
 }
 
 # main.sls:8
-resource "aws_dynamodb_table" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_table" {
-  name                        = "names-production-TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkTable"
+resource "aws_dynamodb_table" "table_with_a_rather_long_name_that_nobody_would_want_to_typ" {
+  name                        = "names-production-TableWithARatherLongNameThatNobodyWouldWantToTyp"
   billing_mode                = "PAY_PER_REQUEST"
   hash_key                    = "id"
   stream_enabled              = true
@@ -48,13 +48,13 @@ resource "aws_dynamodb_table" "the_quite_exact_name_of_something_that_nobody_wou
 }
 
 # main.sls:9
-resource "aws_s3_bucket" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_bucket" {
-  bucket = "names-production-the-quite-e-tw44xq-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+resource "aws_s3_bucket" "bucket_with_a_rather_long_name_that_nobody_would_want_to_ty" {
+  bucket = "names-production-bucket-with-ihbt7e-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
 }
 
 # main.sls:9
-resource "aws_s3_bucket_server_side_encryption_configuration" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_bucket_encryption" {
-  bucket = aws_s3_bucket.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_bucket.id
+resource "aws_s3_bucket_server_side_encryption_configuration" "bucket_with_a_rather_long_name_that_nobody_would_want_to_ty_encryption" {
+  bucket = aws_s3_bucket.bucket_with_a_rather_long_name_that_nobody_would_want_to_ty.id
 
   rule {
     apply_server_side_encryption_by_default {
@@ -64,8 +64,8 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "the_quite_exact_n
 }
 
 # main.sls:9
-resource "aws_s3_bucket_public_access_block" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_bucket_public_access" {
-  bucket                  = aws_s3_bucket.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_bucket.id
+resource "aws_s3_bucket_public_access_block" "bucket_with_a_rather_long_name_that_nobody_would_want_to_ty_public_access" {
+  bucket                  = aws_s3_bucket.bucket_with_a_rather_long_name_that_nobody_would_want_to_ty.id
   block_public_acls       = true
   block_public_policy     = true
   ignore_public_acls      = true
@@ -73,8 +73,8 @@ resource "aws_s3_bucket_public_access_block" "the_quite_exact_name_of_something_
 }
 
 # main.sls:9
-resource "aws_s3_bucket_ownership_controls" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_bucket_ownership" {
-  bucket = aws_s3_bucket.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_bucket.id
+resource "aws_s3_bucket_ownership_controls" "bucket_with_a_rather_long_name_that_nobody_would_want_to_ty_ownership" {
+  bucket = aws_s3_bucket.bucket_with_a_rather_long_name_that_nobody_would_want_to_ty.id
 
   rule {
     object_ownership = "BucketOwnerEnforced"
@@ -82,8 +82,8 @@ resource "aws_s3_bucket_ownership_controls" "the_quite_exact_name_of_something_t
 }
 
 # main.sls:9
-resource "aws_s3_bucket_policy" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_bucket_policy" {
-  bucket = aws_s3_bucket_public_access_block.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_bucket_public_access.bucket
+resource "aws_s3_bucket_policy" "bucket_with_a_rather_long_name_that_nobody_would_want_to_ty_policy" {
+  bucket = aws_s3_bucket_public_access_block.bucket_with_a_rather_long_name_that_nobody_would_want_to_ty_public_access.bucket
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -92,8 +92,8 @@ resource "aws_s3_bucket_policy" "the_quite_exact_name_of_something_that_nobody_w
       Principal = "*"
       Action    = ["s3:*"]
       Resource = [
-        "arn:${data.aws_partition.current.partition}:s3:::names-production-the-quite-e-tw44xq-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}",
-        "arn:${data.aws_partition.current.partition}:s3:::names-production-the-quite-e-tw44xq-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/*",
+        "arn:${data.aws_partition.current.partition}:s3:::names-production-bucket-with-ihbt7e-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}",
+        "arn:${data.aws_partition.current.partition}:s3:::names-production-bucket-with-ihbt7e-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/*",
       ]
       Condition = {
         Bool = {
@@ -105,40 +105,40 @@ resource "aws_s3_bucket_policy" "the_quite_exact_name_of_something_that_nobody_w
 }
 
 # main.sls:10
-resource "aws_apigatewayv2_api" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_gateway" {
-  name          = "names-production-TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkGateway"
+resource "aws_apigatewayv2_api" "gateway_with_a_rather_long_name_that_nobody_would_want_to_t" {
+  name          = "names-production-GatewayWithARatherLongNameThatNobodyWouldWantToT"
   protocol_type = "HTTP"
 }
 
 # main.sls:10
-resource "aws_apigatewayv2_route" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_gateway_get" {
-  api_id             = aws_apigatewayv2_api.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_gateway.id
+resource "aws_apigatewayv2_route" "gateway_with_a_rather_long_name_that_nobody_would_want_to_t_get" {
+  api_id             = aws_apigatewayv2_api.gateway_with_a_rather_long_name_that_nobody_would_want_to_t.id
   route_key          = "GET /"
   authorization_type = "NONE"
-  target             = "integrations/${aws_apigatewayv2_integration.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_gateway_integration_the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function.id}"
+  target             = "integrations/${aws_apigatewayv2_integration.gateway_with_a_rather_long_name_that_nobody_would_want_to_t_integration_function_with_a_rather_long_name_that_nobody_would_want_to.id}"
 }
 
 # main.sls:10
-resource "aws_apigatewayv2_stage" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_gateway_stage" {
-  api_id      = aws_apigatewayv2_api.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_gateway.id
+resource "aws_apigatewayv2_stage" "gateway_with_a_rather_long_name_that_nobody_would_want_to_t_stage" {
+  api_id      = aws_apigatewayv2_api.gateway_with_a_rather_long_name_that_nobody_would_want_to_t.id
   name        = "$default"
   auto_deploy = true
   depends_on = [
-    aws_lambda_permission.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_gateway_access_the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function_permission,
+    aws_lambda_permission.gateway_with_a_rather_long_name_that_nobody_would_want_to_t_access_function_with_a_rather_long_name_that_nobody_would_want_to_permission,
   ]
 }
 
 # main.sls:10
-resource "aws_apigatewayv2_integration" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_gateway_integration_the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function" {
-  api_id                 = aws_apigatewayv2_api.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_gateway.id
+resource "aws_apigatewayv2_integration" "gateway_with_a_rather_long_name_that_nobody_would_want_to_t_integration_function_with_a_rather_long_name_that_nobody_would_want_to" {
+  api_id                 = aws_apigatewayv2_api.gateway_with_a_rather_long_name_that_nobody_would_want_to_t.id
   integration_type       = "AWS_PROXY"
-  integration_uri        = aws_lambda_function.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function.arn
+  integration_uri        = aws_lambda_function.function_with_a_rather_long_name_that_nobody_would_want_to.arn
   payload_format_version = "2.0"
 }
 
 # main.sls:11
-resource "aws_scheduler_schedule" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_schedule" {
-  name                         = "names-production-TheQuiteExactNameOfSomethingThatNobodyWo-ffoeer"
+resource "aws_scheduler_schedule" "schedule_with_a_rather_long_name_that_nobody_would_want_to" {
+  name                         = "names-production-ScheduleWithARatherLongNameThatNobodyWou-p45jry"
   schedule_expression          = "rate(60 minutes)"
   schedule_expression_timezone = "UTC"
   state                        = "ENABLED"
@@ -148,8 +148,8 @@ resource "aws_scheduler_schedule" "the_quite_exact_name_of_something_that_nobody
   }
 
   target {
-    arn      = aws_lambda_function.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function.arn
-    role_arn = aws_iam_role.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_schedule_role.arn
+    arn      = aws_lambda_function.function_with_a_rather_long_name_that_nobody_would_want_to.arn
+    role_arn = aws_iam_role.schedule_with_a_rather_long_name_that_nobody_would_want_to_role.arn
 
     retry_policy {
       maximum_retry_attempts       = 185
@@ -158,12 +158,12 @@ resource "aws_scheduler_schedule" "the_quite_exact_name_of_something_that_nobody
   }
 
   depends_on = [
-    aws_iam_role_policy.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_schedule_role_policy,
+    aws_iam_role_policy.schedule_with_a_rather_long_name_that_nobody_would_want_to_role_policy,
   ]
 }
 
 # main.sls:11
-resource "aws_iam_role" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_schedule_role" {
+resource "aws_iam_role" "schedule_with_a_rather_long_name_that_nobody_would_want_to_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -186,33 +186,33 @@ resource "aws_iam_role" "the_quite_exact_name_of_something_that_nobody_would_eve
 }
 
 # main.sls:11
-resource "aws_iam_role_policy" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_schedule_role_policy" {
+resource "aws_iam_role_policy" "schedule_with_a_rather_long_name_that_nobody_would_want_to_role_policy" {
   name = "grants"
-  role = aws_iam_role.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_schedule_role.id
+  role = aws_iam_role.schedule_with_a_rather_long_name_that_nobody_would_want_to_role.id
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
       Effect = "Allow"
       Action = ["lambda:InvokeFunction"]
       Resource = [
-        "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:names-production-TheQuiteExactNameOfSomethingThatNobodyWo-xxg2ft",
-        "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:names-production-TheQuiteExactNameOfSomethingThatNobodyWo-xxg2ft:*",
+        "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:names-production-FunctionWithARatherLongNameThatNobodyWou-qfcvim",
+        "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:names-production-FunctionWithARatherLongNameThatNobodyWou-qfcvim:*",
       ]
     }]
   })
 }
 
 # main.sls:12
-resource "aws_cloudwatch_log_group" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_group" {
-  name              = "/names/names-production-TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkGroup"
+resource "aws_cloudwatch_log_group" "group_with_a_rather_long_name_that_nobody_would_want_to_typ" {
+  name              = "/names/names-production-GroupWithARatherLongNameThatNobodyWouldWantToTyp"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:13
-resource "aws_lambda_function" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function" {
-  function_name    = "names-production-TheQuiteExactNameOfSomethingThatNobodyWo-xxg2ft"
-  role             = aws_iam_role.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function_role.arn
+# main.sls:14
+resource "aws_lambda_function" "function_with_a_rather_long_name_that_nobody_would_want_to" {
+  function_name    = "names-production-FunctionWithARatherLongNameThatNobodyWou-qfcvim"
+  role             = aws_iam_role.function_with_a_rather_long_name_that_nobody_would_want_to_role.arn
   package_type     = "Zip"
   filename         = "${path.module}/assets/src-6e2c4eeb72a7.zip"
   source_code_hash = "bixO63KnyP6V0F2PTs1S+2TqWSh4CRT0u6DRz9NkFso="
@@ -224,10 +224,10 @@ resource "aws_lambda_function" "the_quite_exact_name_of_something_that_nobody_wo
 
   environment {
     variables = {
-      QUEUE  = "names-production-TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTyp-dlgbxl"
-      FIFO   = "https://sqs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}/${data.aws_caller_identity.current.account_id}/names-production-TheQuiteExactNameOfSomethingThatNobodyWouldEverWant-hzmnsz.fifo"
-      TABLE  = "names-production-TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkTable"
-      BUCKET = "names-production-the-quite-e-tw44xq-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+      QUEUE  = "names-production-QueueWithARatherLongNameThatNobodyWouldWantToTyp"
+      FIFO   = "https://sqs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}/${data.aws_caller_identity.current.account_id}/names-production-FifoWithARatherLongNameThatNobodyWouldWantToTypeOfA-sijy2m.fifo"
+      TABLE  = "names-production-TableWithARatherLongNameThatNobodyWouldWantToTyp"
+      BUCKET = "names-production-bucket-with-ihbt7e-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
     }
   }
 
@@ -236,28 +236,28 @@ resource "aws_lambda_function" "the_quite_exact_name_of_something_that_nobody_wo
   }
 
   logging_config {
-    log_group  = aws_cloudwatch_log_group.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function_logs.name
+    log_group  = aws_cloudwatch_log_group.function_with_a_rather_long_name_that_nobody_would_want_to_logs.name
     log_format = "JSON"
   }
 
   depends_on = [
-    aws_iam_role_policy.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function_role_policy,
+    aws_iam_role_policy.function_with_a_rather_long_name_that_nobody_would_want_to_role_policy,
   ]
 }
 
-# main.sls:13
-resource "aws_lambda_event_source_mapping" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function_on_the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_queue_mapping" {
-  event_source_arn = aws_sqs_queue.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_queue.arn
-  function_name    = aws_lambda_function.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function.function_name
+# main.sls:14
+resource "aws_lambda_event_source_mapping" "function_with_a_rather_long_name_that_nobody_would_want_to_on_queue_with_a_rather_long_name_that_nobody_would_want_to_typ_mapping" {
+  event_source_arn = aws_sqs_queue.queue_with_a_rather_long_name_that_nobody_would_want_to_typ.arn
+  function_name    = aws_lambda_function.function_with_a_rather_long_name_that_nobody_would_want_to.function_name
   enabled          = true
   batch_size       = 10
   depends_on = [
-    aws_iam_role_policy.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function_role_policy,
+    aws_iam_role_policy.function_with_a_rather_long_name_that_nobody_would_want_to_role_policy,
   ]
 }
 
-# main.sls:13
-resource "aws_iam_role" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function_role" {
+# main.sls:14
+resource "aws_iam_role" "function_with_a_rather_long_name_that_nobody_would_want_to_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -271,32 +271,25 @@ resource "aws_iam_role" "the_quite_exact_name_of_something_that_nobody_would_eve
   max_session_duration = 3600
 }
 
-# main.sls:13
-resource "aws_iam_role_policy" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function_role_policy" {
+# main.sls:14
+resource "aws_iam_role_policy" "function_with_a_rather_long_name_that_nobody_would_want_to_role_policy" {
   name = "grants"
-  role = aws_iam_role.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function_role.id
+  role = aws_iam_role.function_with_a_rather_long_name_that_nobody_would_want_to_role.id
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
       {
         Effect = "Allow"
-        Action = ["logs:CreateLogStream", "logs:PutLogEvents"]
+        Action = ["sqs:GetQueueUrl", "sqs:SendMessage"]
         Resource = [
-          "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/lambda/names-production-TheQuiteExactNameOfSomethingThatNobodyWo-xxg2ft:*",
+          "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:names-production-FifoWithARatherLongNameThatNobodyWouldWantToTypeOfA-sijy2m.fifo",
         ]
       },
       {
         Effect = "Allow"
-        Action = [
-          "sqs:ChangeMessageVisibility",
-          "sqs:DeleteMessage",
-          "sqs:GetQueueAttributes",
-          "sqs:GetQueueUrl",
-          "sqs:ReceiveMessage",
-          "sqs:SendMessage",
-        ]
+        Action = ["logs:CreateLogStream", "logs:PutLogEvents"]
         Resource = [
-          "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:names-production-TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTyp-dlgbxl",
+          "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/lambda/names-production-FunctionWithARatherLongNameThatNobodyWou-qfcvim:*",
         ]
       },
       {
@@ -310,17 +303,29 @@ resource "aws_iam_role_policy" "the_quite_exact_name_of_something_that_nobody_wo
           "dynamodb:Scan",
         ]
         Resource = [
-          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/names-production-TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkTable",
-          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/names-production-TheQuiteExactNameOfSomethingThatNobodyWouldEverWantToTypeOutByHandEvenOnceInAWholeLongLifeOfWorkTable/index/*",
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/names-production-TableWithARatherLongNameThatNobodyWouldWantToTyp",
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/names-production-TableWithARatherLongNameThatNobodyWouldWantToTyp/index/*",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = [
+          "sqs:ChangeMessageVisibility",
+          "sqs:DeleteMessage",
+          "sqs:GetQueueAttributes",
+          "sqs:ReceiveMessage",
+        ]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:names-production-QueueWithARatherLongNameThatNobodyWouldWantToTyp",
         ]
       },
     ]
   })
 }
 
-# main.sls:13
-resource "aws_scheduler_schedule" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function_on_every_schedule" {
-  name                         = "names-production-TheQuiteExactNameOfSomethingThatNobodyWo-i4r2ec"
+# main.sls:14
+resource "aws_scheduler_schedule" "function_with_a_rather_long_name_that_nobody_would_want_to_on_every_schedule" {
+  name                         = "names-production-FunctionWithARatherLongNameThatNobodyWou-v34fkg"
   schedule_expression          = "rate(60 minutes)"
   schedule_expression_timezone = "UTC"
   state                        = "ENABLED"
@@ -330,8 +335,8 @@ resource "aws_scheduler_schedule" "the_quite_exact_name_of_something_that_nobody
   }
 
   target {
-    arn      = aws_lambda_function.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function.arn
-    role_arn = aws_iam_role.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function_on_every_schedule_role.arn
+    arn      = aws_lambda_function.function_with_a_rather_long_name_that_nobody_would_want_to.arn
+    role_arn = aws_iam_role.function_with_a_rather_long_name_that_nobody_would_want_to_on_every_schedule_role.arn
 
     retry_policy {
       maximum_retry_attempts       = 185
@@ -340,19 +345,19 @@ resource "aws_scheduler_schedule" "the_quite_exact_name_of_something_that_nobody
   }
 
   depends_on = [
-    aws_iam_role_policy.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function_on_every_schedule_role_policy,
+    aws_iam_role_policy.function_with_a_rather_long_name_that_nobody_would_want_to_on_every_schedule_role_policy,
   ]
 }
 
-# main.sls:13
-resource "aws_cloudwatch_log_group" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function_logs" {
-  name              = "/aws/lambda/names-production-TheQuiteExactNameOfSomethingThatNobodyWo-xxg2ft"
+# main.sls:14
+resource "aws_cloudwatch_log_group" "function_with_a_rather_long_name_that_nobody_would_want_to_logs" {
+  name              = "/aws/lambda/names-production-FunctionWithARatherLongNameThatNobodyWou-qfcvim"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:13
-resource "aws_iam_role" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function_on_every_schedule_role" {
+# main.sls:14
+resource "aws_iam_role" "function_with_a_rather_long_name_that_nobody_would_want_to_on_every_schedule_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -374,35 +379,36 @@ resource "aws_iam_role" "the_quite_exact_name_of_something_that_nobody_would_eve
   max_session_duration = 3600
 }
 
-# main.sls:13
-resource "aws_iam_role_policy" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function_on_every_schedule_role_policy" {
+# main.sls:14
+resource "aws_iam_role_policy" "function_with_a_rather_long_name_that_nobody_would_want_to_on_every_schedule_role_policy" {
   name = "grants"
-  role = aws_iam_role.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function_on_every_schedule_role.id
+  role = aws_iam_role.function_with_a_rather_long_name_that_nobody_would_want_to_on_every_schedule_role.id
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
       Effect = "Allow"
       Action = ["lambda:InvokeFunction"]
       Resource = [
-        "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:names-production-TheQuiteExactNameOfSomethingThatNobodyWo-xxg2ft",
-        "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:names-production-TheQuiteExactNameOfSomethingThatNobodyWo-xxg2ft:*",
+        "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:names-production-FunctionWithARatherLongNameThatNobodyWou-qfcvim",
+        "arn:${data.aws_partition.current.partition}:lambda:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:function:names-production-FunctionWithARatherLongNameThatNobodyWou-qfcvim:*",
       ]
     }]
   })
 }
 
-# main.sls:13
-resource "aws_lambda_permission" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_gateway_access_the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function_permission" {
-  function_name = aws_lambda_function.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_function.function_name
+# main.sls:14
+resource "aws_lambda_permission" "gateway_with_a_rather_long_name_that_nobody_would_want_to_t_access_function_with_a_rather_long_name_that_nobody_would_want_to_permission" {
+  function_name = aws_lambda_function.function_with_a_rather_long_name_that_nobody_would_want_to.function_name
   action        = "lambda:InvokeFunction"
   principal     = "apigateway.amazonaws.com"
-  source_arn    = "${aws_apigatewayv2_api.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_work_gateway.execution_arn}/*/*"
+  source_arn    = "${aws_apigatewayv2_api.gateway_with_a_rather_long_name_that_nobody_would_want_to_t.execution_arn}/*/*"
 }
 
-# main.sls:21
-resource "aws_lambda_function" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_play_function" {
-  function_name    = "names-production-TheQuiteExactNameOfSomethingThatNobodyWo-wc6mz6"
-  role             = aws_iam_role.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_play_function_role.arn
+# Differs from the other only where it is cut.
+# main.sls:25
+resource "aws_lambda_function" "function_with_a_rather_long_name_that_nobody_would_want_to_too" {
+  function_name    = "names-production-FunctionWithARatherLongNameThatNobodyWou-725z65"
+  role             = aws_iam_role.function_with_a_rather_long_name_that_nobody_would_want_to_too_role.arn
   package_type     = "Zip"
   filename         = "${path.module}/assets/src-6e2c4eeb72a7.zip"
   source_code_hash = "bixO63KnyP6V0F2PTs1S+2TqWSh4CRT0u6DRz9NkFso="
@@ -417,24 +423,24 @@ resource "aws_lambda_function" "the_quite_exact_name_of_something_that_nobody_wo
   }
 
   logging_config {
-    log_group  = aws_cloudwatch_log_group.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_play_function_logs.name
+    log_group  = aws_cloudwatch_log_group.function_with_a_rather_long_name_that_nobody_would_want_to_too_logs.name
     log_format = "JSON"
   }
 
   depends_on = [
-    aws_iam_role_policy.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_play_function_role_policy,
+    aws_iam_role_policy.function_with_a_rather_long_name_that_nobody_would_want_to_too_role_policy,
   ]
 }
 
-# main.sls:21
-resource "aws_cloudwatch_log_group" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_play_function_logs" {
-  name              = "/aws/lambda/names-production-TheQuiteExactNameOfSomethingThatNobodyWo-wc6mz6"
+# main.sls:25
+resource "aws_cloudwatch_log_group" "function_with_a_rather_long_name_that_nobody_would_want_to_too_logs" {
+  name              = "/aws/lambda/names-production-FunctionWithARatherLongNameThatNobodyWou-725z65"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:21
-resource "aws_iam_role" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_play_function_role" {
+# main.sls:25
+resource "aws_iam_role" "function_with_a_rather_long_name_that_nobody_would_want_to_too_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -448,24 +454,24 @@ resource "aws_iam_role" "the_quite_exact_name_of_something_that_nobody_would_eve
   max_session_duration = 3600
 }
 
-# main.sls:21
-resource "aws_iam_role_policy" "the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_play_function_role_policy" {
+# main.sls:25
+resource "aws_iam_role_policy" "function_with_a_rather_long_name_that_nobody_would_want_to_too_role_policy" {
   name = "grants"
-  role = aws_iam_role.the_quite_exact_name_of_something_that_nobody_would_ever_want_to_type_out_by_hand_even_once_in_a_whole_long_life_of_play_function_role.id
+  role = aws_iam_role.function_with_a_rather_long_name_that_nobody_would_want_to_too_role.id
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
       Effect = "Allow"
       Action = ["logs:CreateLogStream", "logs:PutLogEvents"]
       Resource = [
-        "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/lambda/names-production-TheQuiteExactNameOfSomethingThatNobodyWo-wc6mz6:*",
+        "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/lambda/names-production-FunctionWithARatherLongNameThatNobodyWou-725z65:*",
       ]
     }]
   })
 }
 
 # What fits is kept.
-# main.sls:24
+# main.sls:28
 resource "aws_sqs_queue" "short" {
   name                       = "names-production-Short"
   visibility_timeout_seconds = 30
@@ -476,7 +482,7 @@ resource "aws_sqs_queue" "short" {
   sqs_managed_sse_enabled    = true
 }
 
-# main.sls:25
+# main.sls:29
 resource "aws_sqs_queue" "under_scored" {
   name                       = "names-production-Under_Scored"
   visibility_timeout_seconds = 30
@@ -487,12 +493,12 @@ resource "aws_sqs_queue" "under_scored" {
   sqs_managed_sse_enabled    = true
 }
 
-# main.sls:26
+# main.sls:30
 resource "aws_s3_bucket" "camel_case_and_http_servers" {
   bucket = "names-production-camel-case-wzq45q-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
 }
 
-# main.sls:26
+# main.sls:30
 resource "aws_s3_bucket_server_side_encryption_configuration" "camel_case_and_http_servers_encryption" {
   bucket = aws_s3_bucket.camel_case_and_http_servers.id
 
@@ -503,7 +509,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "camel_case_and_ht
   }
 }
 
-# main.sls:26
+# main.sls:30
 resource "aws_s3_bucket_public_access_block" "camel_case_and_http_servers_public_access" {
   bucket                  = aws_s3_bucket.camel_case_and_http_servers.id
   block_public_acls       = true
@@ -512,7 +518,7 @@ resource "aws_s3_bucket_public_access_block" "camel_case_and_http_servers_public
   restrict_public_buckets = true
 }
 
-# main.sls:26
+# main.sls:30
 resource "aws_s3_bucket_ownership_controls" "camel_case_and_http_servers_ownership" {
   bucket = aws_s3_bucket.camel_case_and_http_servers.id
 
@@ -521,7 +527,7 @@ resource "aws_s3_bucket_ownership_controls" "camel_case_and_http_servers_ownersh
   }
 }
 
-# main.sls:26
+# main.sls:30
 resource "aws_s3_bucket_policy" "camel_case_and_http_servers_policy" {
   bucket = aws_s3_bucket_public_access_block.camel_case_and_http_servers_public_access.bucket
   policy = jsonencode({
@@ -544,7 +550,7 @@ resource "aws_s3_bucket_policy" "camel_case_and_http_servers_policy" {
   })
 }
 
-# main.sls:27
+# main.sls:31
 resource "aws_sqs_queue" "named" {
   name                       = "exactly-this"
   visibility_timeout_seconds = 30

@@ -272,7 +272,7 @@ resource "aws_api_gateway_integration" "plain_get_integration" {
 resource "aws_api_gateway_deployment" "plain_deployment" {
   rest_api_id = aws_api_gateway_rest_api.plain.id
   triggers = {
-    api = "da044dac8f"
+    api = "bc9bef1f5d"
   }
 
   lifecycle {
@@ -539,7 +539,7 @@ resource "aws_api_gateway_gateway_response" "api_refusal_default_5_xx" {
 resource "aws_api_gateway_deployment" "api_deployment" {
   rest_api_id = aws_api_gateway_rest_api.api.id
   triggers = {
-    api = "adf7690410"
+    api = "400ed125e8"
   }
 
   lifecycle {
@@ -1086,7 +1086,7 @@ resource "aws_api_gateway_gateway_response" "public_refusal_default_5_xx" {
 resource "aws_api_gateway_deployment" "public_deployment" {
   rest_api_id = aws_api_gateway_rest_api.public.id
   triggers = {
-    api = "8e06a74ec8"
+    api = "05536df001"
   }
 
   lifecycle {

@@ -140,6 +140,20 @@ resource "aws_iam_role_policy" "shared_policy" {
         ]
       },
       {
+        Effect = "Allow"
+        Action = [
+          "dynamodb:BatchWriteItem",
+          "dynamodb:ConditionCheckItem",
+          "dynamodb:DeleteItem",
+          "dynamodb:DescribeTable",
+          "dynamodb:PutItem",
+          "dynamodb:UpdateItem",
+        ]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/roles-Orders",
+        ]
+      },
+      {
         Effect   = "Allow"
         Action   = ["iam:PassRole"]
         Resource = [aws_iam_role.batch.arn]
@@ -158,16 +172,24 @@ resource "aws_iam_role_policy" "shared_policy" {
       },
       {
         Effect = "Allow"
+        Action = ["sqs:GetQueueUrl", "sqs:SendMessage"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:roles-Done",
+        ]
+      },
+      {
+        Effect = "Allow"
         Action = [
-          "dynamodb:BatchWriteItem",
+          "dynamodb:BatchGetItem",
           "dynamodb:ConditionCheckItem",
-          "dynamodb:DeleteItem",
           "dynamodb:DescribeTable",
-          "dynamodb:PutItem",
-          "dynamodb:UpdateItem",
+          "dynamodb:GetItem",
+          "dynamodb:Query",
+          "dynamodb:Scan",
         ]
         Resource = [
           "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/roles-Orders",
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/roles-Orders/index/*",
         ]
       },
       {
@@ -221,7 +243,18 @@ resource "aws_sqs_queue" "jobs" {
   sqs_managed_sse_enabled    = true
 }
 
-# main.sls:19
+# main.sls:18
+resource "aws_sqs_queue" "done" {
+  name                       = "roles-Done"
+  visibility_timeout_seconds = 30
+  message_retention_seconds  = 345600
+  receive_wait_time_seconds  = 20
+  delay_seconds              = 0
+  max_message_size           = 262144
+  sqs_managed_sse_enabled    = true
+}
+
+# main.sls:20
 resource "aws_lambda_function" "starter" {
   function_name    = "roles-Starter"
   role             = aws_iam_role.shared.arn
@@ -250,7 +283,7 @@ resource "aws_lambda_function" "starter" {
   depends_on = [aws_iam_role_policy.shared_policy]
 }
 
-# main.sls:19
+# main.sls:20
 resource "aws_lambda_event_source_mapping" "starter_on_jobs_mapping" {
   event_source_arn = aws_sqs_queue.jobs.arn
   function_name    = aws_lambda_function.starter.function_name
@@ -259,7 +292,7 @@ resource "aws_lambda_event_source_mapping" "starter_on_jobs_mapping" {
   depends_on       = [aws_iam_role_policy.shared_policy]
 }
 
-# main.sls:19
+# main.sls:20
 resource "aws_lambda_event_source_mapping" "starter_on_orders_changes_mapping" {
   event_source_arn               = aws_dynamodb_table.orders.stream_arn
   function_name                  = aws_lambda_function.starter.function_name
@@ -271,14 +304,14 @@ resource "aws_lambda_event_source_mapping" "starter_on_orders_changes_mapping" {
   depends_on                     = [aws_iam_role_policy.shared_policy]
 }
 
-# main.sls:19
+# main.sls:20
 resource "aws_cloudwatch_log_group" "starter_logs" {
   name              = "/aws/lambda/roles-Starter"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:26
+# main.sls:27
 resource "aws_lambda_function" "second" {
   function_name    = "roles-Second"
   role             = aws_iam_role.shared.arn
@@ -303,7 +336,7 @@ resource "aws_lambda_function" "second" {
   depends_on = [aws_iam_role_policy.shared_policy]
 }
 
-# main.sls:26
+# main.sls:27
 resource "aws_cloudwatch_log_group" "second_logs" {
   name              = "/aws/lambda/roles-Second"
   retention_in_days = 30
