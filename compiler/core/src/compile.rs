@@ -144,7 +144,8 @@ fn others(option: &Parameter) -> Vec<Value> {
 fn merge(base: Diagnostics, per_stage: Vec<(Option<String>, Vec<Diagnostic>)>, broken: bool) -> Vec<Diagnostic> {
     let count = per_stage.len();
     let mut merged = base;
-    let mut stages_of: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    // Findings by position: how many configurations they hold in, and what those are called.
+    let mut holds_in: BTreeMap<usize, (usize, Vec<String>)> = BTreeMap::new();
     let mut list: Vec<Diagnostic> = Vec::new();
     let mut places: HashMap<Diagnostic, usize> = HashMap::default();
     for (stage, diagnostics) in per_stage {
@@ -153,16 +154,22 @@ fn merge(base: Diagnostics, per_stage: Vec<(Option<String>, Vec<Diagnostic>)>, b
                 list.push(diagnostic);
                 list.len() - 1
             });
-            stages_of.entry(at).or_default().extend(stage.clone());
+            let (times, stages) = holds_in.entry(at).or_default();
+            *times += 1;
+            stages.extend(stage.clone());
         }
     }
     for (at, mut diagnostic) in list.into_iter().enumerate() {
-        let stages = stages_of.remove(&at).unwrap_or_default();
-        if stages.len() < count {
+        let (times, stages) = holds_in.remove(&at).unwrap_or_default();
+        if times < count {
+            // A waiver may be needed in one stage only.
+            if diagnostic.code == "waive.unused" {
+                continue;
+            }
             diagnostic.stages = stages;
         }
         // In a broken program some findings are only consequences: values that could not be made.
-        if broken && (diagnostic.code.starts_with("library.") || diagnostic.code == "value.cycle") {
+        if broken && diagnostic.code.starts_with("library.") {
             continue;
         }
         merged.push(diagnostic);

@@ -1,6 +1,7 @@
 //! Bodies: what their members are (declared at once), and their code (compiled when first needed).
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use slsc_syntax::ast::{self, KindMemberKind};
@@ -16,6 +17,9 @@ use crate::map::{HashMap, IndexMap};
 use crate::plan::Target;
 use crate::source::{Base, Span};
 use crate::types::{Bounds, Type};
+
+/// What a check may say.
+const CHECK_SETTINGS: &[&str] = &["at", "because", "when", "require", "message", "hint", "evidence", "severity"];
 
 /// What a body is, apart from its members.
 pub(super) struct Head {
@@ -58,7 +62,14 @@ impl Checker<'_> {
             code: OnceCell::new(),
         };
         self.bodies.push(Rc::new(empty));
-        let origin = Origin { base, members: members.clone(), value, parameters, nested: HashMap::default() };
+        let origin = Origin {
+            base,
+            members: members.clone(),
+            value,
+            parameters,
+            nested: HashMap::default(),
+            repeated: BTreeSet::new(),
+        };
         self.origins.push(Rc::new(origin));
         id
     }
@@ -108,8 +119,13 @@ impl Checker<'_> {
         // Members may look at where they stand.
         self.bodies[id.0 as usize] = Rc::new(copy(&body));
         let mut nested = HashMap::default();
+        let mut repeated = BTreeSet::new();
         for (at, member) in origin.members.members.iter().enumerate() {
-            self.declare_member(&mut body, at, member, base, &mut nested);
+            if self.is_repeated(&body, member, base) {
+                repeated.insert(at);
+            } else {
+                self.declare_member(&mut body, at, member, base, &mut nested);
+            }
         }
         self.bodies[id.0 as usize] = Rc::new(body);
         let origin = Origin {
@@ -118,6 +134,7 @@ impl Checker<'_> {
             value: origin.value.clone(),
             parameters: origin.parameters.clone(),
             nested,
+            repeated,
         };
         self.origins[id.0 as usize] = Rc::new(origin);
     }
@@ -144,9 +161,6 @@ impl Checker<'_> {
             doc: member.doc.clone(),
             target: None,
         };
-        if self.is_repeated(body, member, base) {
-            return;
-        }
         match &member.kind {
             KindMemberKind::Property(field) => {
                 let ty = self.ty(&field.ty, base);
@@ -343,7 +357,8 @@ impl Checker<'_> {
         if let Some(value) = &origin.value {
             self.compile_value(&body, value, &mut code, base);
         }
-        for (at, member) in origin.members.members.iter().enumerate() {
+        let members = origin.members.members.iter().enumerate();
+        for (at, member) in members.filter(|(at, _)| !origin.repeated.contains(at)) {
             self.compile_member(&body, &origin, at, member, &mut code);
         }
         code
@@ -470,11 +485,9 @@ impl Checker<'_> {
                 "known" => (&mut known, None),
                 other => {
                     let span = scope.base.span(setting.key.span);
-                    self.report(Diagnostic::error(
-                        "kind.attribute",
-                        span,
-                        format!("an attribute has the forms `cloudformation`, `terraform` and `known`, not `{other}`"),
-                    ));
+                    let message =
+                        format!("an attribute has the forms `cloudformation`, `terraform` and `known`, not `{other}`");
+                    self.report(Diagnostic::error("kind.attribute", span, message).hint("remove it"));
                     continue;
                 }
             };
@@ -555,6 +568,7 @@ impl Checker<'_> {
             self.bind(each, &list.ty, scope);
             (each.names.len(), each.pairs, list)
         });
+        let mut misspelt = false;
         let (mut when, mut require, mut at, mut because) = (None, None, None, None);
         let (mut message, mut hint, mut evidence, mut severity) = (None, None, None, Severity::Error);
         for setting in settings {
@@ -580,13 +594,26 @@ impl Checker<'_> {
                     }
                 }
                 other => {
+                    misspelt = true;
                     let span = base.span(setting.key.span);
-                    self.report(Diagnostic::error("kind.check", span, format!("a check has no setting `{other}`")));
+                    let message = format!("a check has no setting `{other}`");
+                    let known = CHECK_SETTINGS.iter().copied();
+                    let diagnostic = self.unknown("kind.check", span, message, other, known);
+                    self.report(match diagnostic.hints.is_empty() {
+                        true => diagnostic.hint(format!("it has `{}`", CHECK_SETTINGS.join("`, `"))),
+                        false => diagnostic,
+                    });
+                    self.touch(value, scope);
                 }
             }
         }
         let (Some(require), Some(message)) = (require, message) else {
-            self.report(Diagnostic::error("kind.check", base.span(id.span), "a check needs `require` and `message`"));
+            // One of them may be what was misspelt.
+            if !misspelt {
+                let message = "a check needs `require` and `message`";
+                let diagnostic = Diagnostic::error("kind.check", base.span(id.span), message);
+                self.report(diagnostic.hint("say what must hold, and what is wrong when it does not"));
+            }
             return None;
         };
         let id = id.literal()?;
@@ -631,6 +658,7 @@ impl Checker<'_> {
             match entry {
                 ast::MappingEntry::Property(property) => {
                     let value = self.expr(&property.value, &Type::Any, scope);
+                    self.holds_declaration(&value);
                     entries.push(Entry::Field(property.key.text.clone(), value));
                 }
                 ast::MappingEntry::Spread(value) => entries.push(Entry::Spread(self.expr(value, &Type::Any, scope))),

@@ -6,7 +6,7 @@ use smol_str::SmolStr;
 use super::expression::{describe, poison};
 use super::ir::{BodySort, Entry, Expr, ExprKind};
 use super::member::Reading;
-use super::{Checker, Scope};
+use super::{Checker, Namespace, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::functions;
 use crate::source::Span;
@@ -27,7 +27,10 @@ impl Checker<'_> {
             ast::ExprKind::Name(name) => self.call_name(name, callee, arguments, span, expected, scope),
             ast::ExprKind::Member { base, name, optional } => {
                 if let Some(found) = self.outside(base, name, arguments, span, scope) {
-                    return found;
+                    return match found.kind {
+                        ExprKind::System(_) | ExprKind::App => self.not_called(name, arguments, span, scope),
+                        _ => found,
+                    };
                 }
                 let base = self.expr(base, &Type::Any, scope);
                 if matches!(base.ty, Type::Error) {
@@ -58,6 +61,15 @@ impl Checker<'_> {
                 poison(span)
             }
         }
+    }
+
+    /// Reports a call of a value.
+    fn not_called(&mut self, name: &ast::Name, arguments: &[ast::Argument], span: Span, scope: &mut Scope) -> Expr {
+        let message = format!("`{}` is a value and takes no arguments", name.text);
+        let diagnostic = Diagnostic::error("call.form", scope.base.span(name.span), message);
+        self.report(diagnostic.hint(format!("write `{}` without `(…)`", name.text)));
+        self.touch_arguments(arguments, scope);
+        poison(span)
     }
 
     fn call_name(
@@ -128,8 +140,20 @@ impl Checker<'_> {
             self.report(Diagnostic::error("source.none", span, message));
             return poison(span);
         }
+        if self.has_resources(id) {
+            let message = format!("a `{name}` is a thing of its own and needs a name");
+            let diagnostic = Diagnostic::error("call.form", span, message);
+            self.report(diagnostic.hint(format!("declare it, `{name} Name`, and write `on Name`")));
+            return poison(span);
+        }
         let kind = ExprKind::Anonymous { kind: name.clone(), arguments: given };
         Expr { kind, span, ty: Type::EventSource }
+    }
+
+    /// Whether declarations of a kind are resources themselves.
+    fn has_resources(&self, id: super::ir::BodyId) -> bool {
+        let members = &self.origins[id.0 as usize].members.members;
+        members.iter().any(|member| matches!(member.kind, ast::KindMemberKind::Mapping(_)))
     }
 
     /// `read(prefix)` inside the kind that offers it.
@@ -169,6 +193,7 @@ impl Checker<'_> {
         let mut diagnostic = self.unknown("name.unknown", place, message, name, candidates.iter().map(SmolStr::as_str));
         if diagnostic.hints.is_empty() {
             let is_value = scope.local(name).is_some() || self.program.places.contains_key(name);
+            self.mark_used(Namespace::Value, name);
             diagnostic = diagnostic.hint(match is_value {
                 true => format!("`{name}` is a value: write it without `(…)`"),
                 false => "there are no functions of your own: name a value with `let`".to_owned(),

@@ -64,7 +64,11 @@ impl Checker<'_> {
         let mut otherwise: Option<Span> = None;
         for arm in arms {
             let arm_span = scope.base.span(arm.pattern.as_ref().map_or(arm.span, |pattern| pattern.span));
-            let pattern = arm.pattern.as_ref().map(|pattern| self.check(pattern, subject.ty.required(), scope));
+            let pattern = arm.pattern.as_ref().map(|pattern| match &subject.ty {
+                // What the patterns are members of is not known.
+                Type::Error => poison(scope.base.span(pattern.span)),
+                ty => self.check(pattern, ty.required(), scope),
+            });
             if let Some(first) = otherwise {
                 let diagnostic =
                     Diagnostic::error("match.unreachable", arm_span, "`else` before this takes everything")

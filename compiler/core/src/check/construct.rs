@@ -6,8 +6,8 @@ use std::sync::Arc;
 use slsc_syntax::ast;
 use smol_str::SmolStr;
 
-use super::expression::holds_secret;
-use super::ir::{Body, BodyId, BodySort, Construct, Made, Part};
+use super::expression::{describe, holds_secret};
+use super::ir::{Body, BodyId, BodySort, Construct, Entry, Expr, ExprKind, Made, Part};
 use super::{Checker, Scope, insert_once};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Base, Span};
@@ -121,6 +121,16 @@ impl Checker<'_> {
         let value = self.check(&property.value, &expected, scope);
         if key == "waive" {
             self.waivers(construct, &property.value, scope);
+            let fits = |id: &str| match &value.kind {
+                ExprKind::Constant(Value::Record(reasons)) => reasons.get(id).is_some_and(|reason| !reason.is_poison()),
+                ExprKind::Constant(_) => false,
+                _ => true,
+            };
+            let broken = construct.waivers.iter().filter(|(id, _)| !fits(id)).map(|(_, span)| *span);
+            self.program.broken_waivers.extend(broken);
+            return;
+        }
+        if scope.user && matches!(ty.required(), Type::Any) && self.holds_declaration(&value) {
             return;
         }
         if holds_secret(&value.ty) && !holds_secret(&ty) {
@@ -131,6 +141,22 @@ impl Checker<'_> {
             return;
         }
         construct.properties.insert(key.clone(), Rc::new(value));
+    }
+
+    /// Reports a declaration in a value that leaves the language.
+    pub(super) fn holds_declaration(&self, value: &Expr) -> bool {
+        let Some((span, ty)) = declaration_in(value) else { return false };
+        let written = self.source_text(span);
+        let names = match &ty {
+            Type::Reference(kinds) => self.attributes_of(kinds, &Type::TEXT),
+            _ => Vec::new(),
+        };
+        let diagnostic = Diagnostic::error("type.mismatch", span, format!("{} is no data", describe(&ty)));
+        self.report(match names.is_empty() {
+            true => diagnostic.hint("write one of a declaration's attributes"),
+            false => diagnostic.hint(format!("write `{written}.{}`", names.join(&format!("` or `{written}.")))),
+        });
+        true
     }
 
     fn waivers(&mut self, construct: &mut Construct, value: &ast::Expr, scope: &Scope) {
@@ -221,6 +247,28 @@ impl Checker<'_> {
         let message = format!("`{word}` is not supported yet");
         self.report(Diagnostic::error("language.unsupported", span, message).hint(hint));
         true
+    }
+}
+
+/// The first part of a value that is no data, with its type.
+fn declaration_in(value: &Expr) -> Option<(Span, Type)> {
+    match value.ty.required() {
+        ty @ (Type::Reference(_) | Type::Capability | Type::EventSource | Type::Target(_)) => {
+            return Some((value.span, ty.clone()));
+        }
+        Type::Map(inner, _) | Type::List(inner, _) if matches!(**inner, Type::Reference(_)) => {
+            if !matches!(value.kind, ExprKind::List(_)) {
+                return Some((value.span, (**inner).clone()));
+            }
+        }
+        _ => {}
+    }
+    match &value.kind {
+        ExprKind::List(elements) => elements.iter().find_map(|(_, element)| declaration_in(element)),
+        ExprKind::Record(entries) => entries.iter().find_map(|entry| match entry {
+            Entry::Field(_, value) | Entry::Computed(_, value) | Entry::Spread(value) => declaration_in(value),
+        }),
+        _ => None,
     }
 }
 

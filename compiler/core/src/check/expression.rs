@@ -103,10 +103,10 @@ impl Checker<'_> {
                 (!attributes.is_empty()).then(|| format!("write `{text}.{}`", attributes.join(&format!("`, `{text}."))))
             }
             (Type::Reference(kinds), Type::Capability) => {
-                let names = self.capabilities_of(kinds);
+                let names = self.offers_of(kinds, &Type::Capability);
                 (!names.is_empty()).then(|| format!("write `{text}.{}`", names.join(&format!("` or `{text}."))))
             }
-            (Type::Capability, Type::Reference(_) | Type::Target(_) | Type::EventSource) => None,
+            (_, Type::EventSource | Type::Capability | Type::Target(_)) => self.offers_hint(expr, expected),
             (ty, Type::List(element, _)) if ty.fits(element) => Some(format!("write it in brackets: `[{text}]`")),
             (Type::List(element, _), wanted) if element.fits(wanted) => Some("write it without brackets".to_owned()),
             (Type::Number(Measure::Integer | Measure::Number, _), Type::Text(..)) => {
@@ -114,6 +114,19 @@ impl Checker<'_> {
             }
             _ => None,
         }
+    }
+
+    /// What the declaration has of which something else was read.
+    fn offers_hint(&self, expr: &Expr, expected: &Type) -> Option<String> {
+        let (ExprKind::Member { base, .. } | ExprKind::Capability { base, .. } | ExprKind::Source { base, .. }) =
+            &expr.kind
+        else {
+            return None;
+        };
+        let Type::Reference(kinds) = base.ty.required() else { return None };
+        let names = self.offers_of(kinds, expected.required());
+        let base = self.source_text(base.span);
+        (!names.is_empty()).then(|| format!("write `{base}.{}`", names.join(&format!("` or `{base}."))))
     }
 
     fn value_of(&mut self, source: &ast::Expr, expected: &Type, must: bool, scope: &mut Scope) -> Expr {
@@ -189,6 +202,9 @@ impl Checker<'_> {
             return poison(span);
         }
         let ty = match base.ty.required() {
+            Type::Record(_) | Type::Map(..) if scope.user && !may_be_key(&index.ty) => {
+                return self.wrong_index(&base, &index, "a text", span);
+            }
             Type::Record(record) => match &index.kind {
                 ExprKind::Constant(Value::Text(key)) => match record.fields.get(key) {
                     Some(field) => field.ty.clone(),
@@ -204,9 +220,6 @@ impl Checker<'_> {
             },
             Type::List(..) if scope.user && !may_be(&index.ty, &Type::INTEGER) && !is_item(&base.ty, &index.ty) => {
                 return self.wrong_index(&base, &index, "a whole number", span);
-            }
-            Type::Map(..) if scope.user && !may_be_key(&index.ty) => {
-                return self.wrong_index(&base, &index, "a text", span);
             }
             ty @ (Type::List(..) | Type::Map(..)) => element_type(ty),
             Type::Any => Type::Any,

@@ -30,6 +30,7 @@ impl Checker<'_> {
                 ast::Piece::Text(text) => constant(Value::Text(text.clone()), Type::TEXT, span),
                 ast::Piece::Expr(expr) => {
                     let piece = self.expr(expr, &Type::Any, scope);
+                    broken |= matches!(piece.ty, Type::Error);
                     broken |= self.leaks(&piece, &Type::TEXT) || self.unreadable(&piece, scope);
                     piece
                 }

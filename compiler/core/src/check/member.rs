@@ -77,6 +77,9 @@ impl Checker<'_> {
                 }
                 plain(base, (*value).clone().optional())
             }
+            Type::Union(parts) if scope.user => {
+                self.member_of_alternatives(base, &parts, Reading { name, optional, arguments, span }, scope)
+            }
             Type::Bool | Type::Text(..) | Type::List(..) | Type::Literal(_) | Type::Number(..) if scope.user => {
                 self.report_no_members(&base, name_span);
                 poison(span)
@@ -91,6 +94,37 @@ impl Checker<'_> {
             }
             _ => plain(base, Type::Any),
         }
+    }
+
+    /// A member that each alternative of a union has.
+    fn member_of_alternatives(&self, base: Expr, parts: &[Type], reading: Reading, scope: &Scope) -> Expr {
+        let Reading { name, span, .. } = reading;
+        let mut ty: Option<Type> = None;
+        for part in parts {
+            let found = match part {
+                Type::Record(record) => record.fields.get(&name.text).map(|field| field.ty.clone()),
+                Type::Map(value, _) => Some((**value).clone().optional()),
+                Type::Reference(_) | Type::Any | Type::Error => Some(Type::Any),
+                _ => None,
+            };
+            let Some(found) = found else {
+                let written = self.source_text(base.span);
+                let message = format!("{} may be {}, which has no `{}`", quoted(written), describe(part), name.text);
+                let diagnostic = Diagnostic::error("name.member", scope.base.span(name.span), message);
+                self.report(match part {
+                    Type::Literal(word) => diagnostic.hint(format!("test with `if {written} != {word} then …`")),
+                    _ => diagnostic.hint(format!("test with `if {written} is … then …`")),
+                });
+                return poison(span);
+            };
+            ty = Some(match ty {
+                Some(ty) => Type::join(ty, found),
+                None => found,
+            });
+        }
+        let ty = ty.unwrap_or(Type::Any);
+        let ty = if matches!(base.ty, Type::Optional(_)) { ty.optional() } else { ty };
+        Expr { kind: ExprKind::Member { base: Box::new(base), name: name.text.clone() }, span, ty }
     }
 
     fn member_of_declaration(
@@ -250,12 +284,20 @@ impl Checker<'_> {
         names
     }
 
-    /// Names of a kind's capabilities.
-    pub(super) fn capabilities_of(&self, kinds: &[SmolStr]) -> Vec<SmolStr> {
+    /// Names of a kind's capabilities, event sources or calls, as a place wants them.
+    pub(super) fn offers_of(&self, kinds: &[SmolStr], wanted: &Type) -> Vec<SmolStr> {
         let mut names: Vec<SmolStr> = Vec::new();
         for kind in kinds {
             let Some(Some(id)) = self.kinds.get(kind) else { continue };
-            names.extend(self.body(*id).capabilities.keys().cloned());
+            let body = self.body(*id);
+            match wanted {
+                Type::Capability => names.extend(body.capabilities.keys().cloned()),
+                Type::EventSource => names.extend(body.sources.keys().cloned()),
+                Type::Target(wanted) if wanted.is_empty() || wanted.contains(kind) => {
+                    names.extend(body.calls.keys().cloned());
+                }
+                _ => {}
+            }
         }
         names.dedup();
         names
@@ -272,6 +314,10 @@ impl Checker<'_> {
         names.sort();
         names
     }
+}
+
+fn quoted(text: &str) -> String {
+    if text.is_empty() { "this".to_owned() } else { format!("`{text}`") }
 }
 
 fn is_capability(bodies: &[Rc<Body>], name: &str) -> bool {

@@ -95,6 +95,8 @@ pub(crate) struct Origin {
     parameters: Vec<ast::Parameter>,
     /// Bodies of nested parts, clauses and offers, by position in `members`.
     nested: HashMap<usize, BodyId>,
+    /// Positions of members whose names others have already, which is said.
+    repeated: BTreeSet<usize>,
 }
 
 impl<'a> Checker<'a> {
@@ -271,22 +273,34 @@ impl<'a> Checker<'a> {
         match self.program.known_types.get(name) {
             Some(Some(known)) => return Some(known.clone()),
             Some(None) => {
-                self.report_type_cycle(tree, base, name);
+                let from = self.program.type_path.iter().position(|other| other == name).unwrap_or(0);
+                let hint = "write `Json` where it would repeat";
+                self.report_cycle("type.cycle", &self.program.type_path[from..], &self.program.type_places, hint);
                 return Some(Type::Error);
             }
             None => {}
         }
         self.program.known_types.insert(SmolStr::new(name), None);
+        self.program.type_path.push(SmolStr::new(name));
         let ast::ItemKind::Type { ty, .. } = &tree.item.kind else { return None };
         let ty = named(self.once(|checker| checker.ty(ty, base)), name);
+        self.program.type_path.pop();
         self.program.known_types.insert(SmolStr::new(name), Some(ty.clone()));
         Some(ty)
     }
 
-    fn report_type_cycle(&self, tree: &ItemTree, base: Base, name: &str) {
-        let ast::ItemKind::Type { name: place, .. } = &tree.item.kind else { return };
-        let diagnostic = Diagnostic::error("type.cycle", base.span(place.span), format!("`{name}` is made of itself"))
-            .hint("write `Json` where it would repeat");
+    /// Says which names make up a cycle. Whichever is looked at first, the one that stands last is at fault.
+    fn report_cycle(&self, code: &str, path: &[SmolStr], places: &HashMap<SmolStr, Span>, hint: &str) {
+        let spans: Vec<Span> = path.iter().filter_map(|name| places.get(name)).copied().collect();
+        let Some(last) = spans.iter().max().copied() else { return };
+        let Some(at) = path.iter().position(|name| places.get(name) == Some(&last)) else { return };
+        let mut names: Vec<&str> = path[at..].iter().chain(&path[..at]).map(SmolStr::as_str).collect();
+        names.push(names[0]);
+        let way = if path.len() > 1 { format!(": `{}`", names.join("` → `")) } else { String::new() };
+        let mut diagnostic = Diagnostic::error(code, last, format!("`{}` is made of itself{way}", names[0])).hint(hint);
+        for span in spans.iter().filter(|span| **span != last) {
+            diagnostic = diagnostic.label(*span, "part of the cycle");
+        }
         self.report_always(diagnostic);
     }
 

@@ -1,6 +1,7 @@
 //! The module: all declarations of a folder in one body, compiled with `let`s, parameters, options and outputs.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use slsc_syntax::{ItemTree, ast};
 use smol_str::SmolStr;
@@ -8,7 +9,7 @@ use smol_str::SmolStr;
 use super::body::Head;
 use super::construct::once;
 use super::expression::{describe, holds_secret};
-use super::ir::{BodyId, BodySort, Code, PartHead};
+use super::ir::{BodyId, BodySort, Code, Expr, ExprKind, PartHead};
 use super::program::{Output, Parameter};
 use super::{Checker, Scope};
 use crate::diagnostic::Diagnostic;
@@ -67,32 +68,70 @@ impl Checker<'_> {
         }
     }
 
-    /// A `param` or an `option`: its type and its default.
+    /// A `param`: its type. Its default may be made of `let`s, and is compiled with them.
     pub(super) fn load_parameter(
         &mut self,
-        tree: &ItemTree,
+        tree: &Arc<ItemTree>,
         base: Base,
-        (name, ty, default): (&ast::Name, &ast::Type, Option<&ast::Expr>),
-        is_option: bool,
+        (name, ty): (&ast::Name, &ast::Type),
+        has_default: bool,
     ) {
         let span = base.span(name.span);
         // The second of two names is reported already.
         if self.program.places.get(&name.text) != Some(&span) {
             return;
         }
-        let ty_span = base.span(ty.span);
-        let ty = self.ty(ty, base);
-        let ty = if is_option { self.option_type(ty, ty_span) } else { self.parameter_type(ty, ty_span) };
-        let default = default.map(|default| self.check(default, &ty, &mut Scope::constant(base)));
-        if is_option && default.is_none() {
-            let example = ty.members().next().map_or("false", |member| member.as_str());
-            let diagnostic =
-                Diagnostic::error("option.default", span, format!("option `{}` needs a default", name.text))
-                    .hint(format!("write `= {example}` behind its type"));
-            self.report(diagnostic);
+        let written = self.ty(ty, base);
+        let ty = self.parameter_type(written, base.span(ty.span));
+        if has_default {
+            self.program.parameter_defaults.push((self.program.parameters.len(), tree.clone(), base));
         }
-        let parameter = Parameter { name: name.text.clone(), doc: tree.item.doc.clone(), ty, default, span };
-        if is_option { self.program.options.push(parameter) } else { self.program.parameters.push(parameter) }
+        let doc = tree.item.doc.clone();
+        self.program.parameters.push(Parameter { name: name.text.clone(), doc, ty, default: None, span });
+    }
+
+    fn compile_parameters(&mut self) {
+        for (at, tree, base) in std::mem::take(&mut self.program.parameter_defaults) {
+            let ast::ItemKind::Param { default: Some(default), .. } = &tree.item.kind else { continue };
+            let ty = self.program.parameters[at].ty.clone();
+            let mut scope = self.module_scope(base);
+            let default = self.check(default, &ty, &mut scope);
+            self.program.parameters[at].default = Some(default);
+        }
+    }
+
+    /// An `option`: its type and its default, which is written out.
+    pub(super) fn load_option(
+        &mut self,
+        tree: &ItemTree,
+        base: Base,
+        (name, ty): (&ast::Name, &ast::Type),
+        default: Option<&ast::Expr>,
+    ) {
+        let span = base.span(name.span);
+        if self.program.places.get(&name.text) != Some(&span) {
+            return;
+        }
+        let written = self.ty(ty, base);
+        let ty = self.option_type(written, base.span(ty.span));
+        let default = default.map(|default| self.check(default, &ty, &mut Scope::constant(base)));
+        match &default {
+            None => {
+                let example = ty.members().next().map_or("false", |member| member.as_str());
+                let diagnostic =
+                    Diagnostic::error("option.default", span, format!("option `{}` needs a default", name.text))
+                        .hint(format!("write `= {example}` behind its type"));
+                self.report(diagnostic);
+            }
+            Some(Expr { kind: ExprKind::Constant(_), .. }) => {}
+            Some(default) => {
+                let diagnostic =
+                    Diagnostic::error("option.default", default.span, "the default of an option is one of its members");
+                self.report(diagnostic.hint("write the member"));
+            }
+        }
+        let doc = tree.item.doc.clone();
+        self.program.options.push(Parameter { name: name.text.clone(), doc, ty, default, span });
     }
 
     /// Options choose between programs, so all their values are known.
@@ -150,7 +189,11 @@ impl Checker<'_> {
         match self.program.let_types.get(name) {
             Some(Some(ty)) => return ty.clone(),
             Some(None) => {
-                self.report_let_cycle(name);
+                let from = self.program.let_path.iter().position(|other| other == name).unwrap_or(0);
+                let hint = "give one of the values directly";
+                let path = self.program.let_path[from..].to_vec();
+                self.report_cycle("value.cycle", &path, &self.program.places, hint);
+                self.program.cyclic_lets.extend(path);
                 return Type::Error;
             }
             None => {}
@@ -179,32 +222,14 @@ impl Checker<'_> {
         ty
     }
 
-    /// Says which `let`s make up a cycle, at the one that closes it.
-    fn report_let_cycle(&self, name: &str) {
-        let from = self.program.let_path.iter().position(|other| other == name).unwrap_or(0);
-        let path = &self.program.let_path[from..];
-        let places: Vec<Span> = path.iter().filter_map(|name| self.program.places.get(name)).copied().collect();
-        // Whichever is looked at first, the one that stands last is named.
-        let Some(last) = places.iter().max().copied() else { return };
-        let Some(at) = path.iter().position(|name| self.program.places.get(name) == Some(&last)) else { return };
-        let mut names: Vec<&str> = path[at..].iter().chain(&path[..at]).map(SmolStr::as_str).collect();
-        names.push(names[0]);
-        let way = if path.len() > 1 { format!(": `{}`", names.join("` → `")) } else { String::new() };
-        let mut diagnostic = Diagnostic::error("value.cycle", last, format!("`{}` is made of itself{way}", names[0]))
-            .hint("give one of the values directly");
-        for place in places.iter().filter(|place| **place != last) {
-            diagnostic = diagnostic.label(*place, "part of the cycle");
-        }
-        self.report_always(diagnostic);
-    }
-
     /// Compiles every item of the program; all errors are reported, whatever is used.
     pub fn compile_module(&mut self) {
         let Some(id) = self.program.module else { return };
         let mut code = Code::default();
+        self.compile_parameters();
         for (name, (tree, base)) in self.program.lets.clone() {
             let ast::ItemKind::Let(definition) = &tree.item.kind else { continue };
-            let cycle = matches!(self.module_let_type(&name), Type::Error);
+            self.module_let_type(&name);
             let expected = match &definition.ty {
                 Some(ty) => self.ty(ty, base),
                 None => Type::Any,
@@ -212,7 +237,8 @@ impl Checker<'_> {
             let mut scope = self.module_scope(base);
             let value = self.check(&definition.value, &expected, &mut scope);
             // What is made of itself has no value, and that is said.
-            let value = if cycle { super::expression::poison(value.span) } else { value };
+            let cyclic = self.program.cyclic_lets.contains(&name);
+            let value = if cyclic { super::expression::poison(value.span) } else { value };
             code.lets.insert(name, value);
         }
         for (name, (tree, base)) in self.program.types.clone() {
@@ -260,7 +286,7 @@ impl Checker<'_> {
     }
 
     /// Reports a value that cannot be given back.
-    fn not_an_output(&self, value: &super::ir::Expr) -> bool {
+    fn not_an_output(&self, value: &Expr) -> bool {
         if holds_secret(&value.ty) {
             let diagnostic =
                 Diagnostic::error("secret.leak", value.span, "everybody who sees the stack reads its outputs")
@@ -282,7 +308,7 @@ impl Checker<'_> {
                 (format!("{} is no value", describe(ty)), "write one of a declaration's attributes".to_owned())
             }
             Type::None => ("an output needs a value".to_owned(), "remove it".to_owned()),
-            _ => return false,
+            _ => return self.holds_declaration(value),
         };
         self.report(Diagnostic::error("output.value", value.span, message).hint(hint));
         true

@@ -47,6 +47,11 @@ impl Checker<'_> {
             return self.as_expected(expr, expected, scope);
         }
         if name == "stage" && (scope.user || scope.body.is_some()) {
+            if self.program.stages.is_empty() && self.is_own(scope.base.file) {
+                let diagnostic = Diagnostic::error("stage.none", span, "this program declares no stages");
+                self.report(diagnostic.hint("add `stages dev, prod` at the top"));
+                return poison(span);
+            }
             let ty = self.program.stage_type();
             return Expr { kind: ExprKind::Stage, span, ty };
         }
@@ -226,6 +231,10 @@ impl Checker<'_> {
         }
         if wants(&Type::EventSource) && body.sources.contains_key(name) {
             return Some(Type::EventSource);
+        }
+        let wants_call = expected.alternatives().iter().any(|part| matches!(part, Type::Target(_)));
+        if !inside && wants_call && body.calls.contains_key(name) {
+            return Some(Type::Target([body.name.clone()].into()));
         }
         if !inside && let Some(attribute) = body.attributes.get(name) {
             return Some(attribute.ty.clone());

@@ -76,13 +76,21 @@ impl Checker<'_> {
     fn both_sides(&mut self, left: &ast::Expr, right: &ast::Expr, scope: &mut Scope) -> (Expr, Expr) {
         if is_word(left) && !is_word(right) {
             let right = self.expr(right, &Type::Any, scope);
-            let wanted = right.ty.required().clone();
-            (self.expr(left, &wanted, scope), right)
+            (self.other_side(left, &right.ty, scope), right)
         } else {
             let left = self.expr(left, &Type::Any, scope);
-            let wanted = left.ty.required().clone();
-            (left, self.expr(right, &wanted, scope))
+            let right = self.other_side(right, &left.ty, scope);
+            (left, right)
         }
+    }
+
+    /// An operand that the other one gives a meaning. Of one that is wrong already, members are not known.
+    fn other_side(&mut self, source: &ast::Expr, other: &Type, scope: &mut Scope) -> Expr {
+        if matches!(other, Type::Error) && is_word(source) {
+            self.touch(source, scope);
+            return poison(scope.base.span(source.span));
+        }
+        self.expr(source, &other.required().clone(), scope)
     }
 
     fn incomparable(&self, operator: BinaryOperator, left: &Expr, right: &Expr, span: Span, scope: &Scope) -> bool {
@@ -149,6 +157,10 @@ impl Checker<'_> {
     fn within(&mut self, left: &ast::Expr, right: &ast::Expr, span: Span, scope: &mut Scope) -> Expr {
         let (left_ir, right_ir) = if matches!(&*right.kind, ast::ExprKind::List(_)) {
             let left = self.expr(left, &Type::Any, scope);
+            if matches!(left.ty, Type::Error) {
+                self.touch(right, scope);
+                return poison(span);
+            }
             let wanted = Type::List(Arc::new(left.ty.required().clone()), Bounds::NONE);
             let right = match closed_union(left.ty.required()) {
                 true => self.check(right, &wanted, scope),
@@ -162,7 +174,7 @@ impl Checker<'_> {
                 Type::Map(..) | Type::Record(_) => Type::Any,
                 ty => element_type(ty),
             };
-            let left_ir = self.expr(left, &wanted, scope);
+            let left_ir = self.other_side(left, &wanted, scope);
             (self.member_of_other(left_ir, &wanted, left, scope), right_ir)
         };
         let make = |left: Expr, right: Expr| {

@@ -25,10 +25,10 @@ impl Checker<'_> {
     ) -> Option<Expr> {
         match &*base.kind {
             ast::ExprKind::Name(word) if word == "app" && !self.hides(word, scope) => {
-                Some(self.of_app(name, arguments, span, scope))
+                Some(self.of_app(name, span, scope))
             }
             ast::ExprKind::Name(word) if word == "aws" && !self.hides(word, scope) => {
-                Some(self.of_aws(name, arguments, span, scope))
+                Some(self.of_aws(name, span, scope))
             }
             ast::ExprKind::Member { base: root, name: service, .. } => match &*root.kind {
                 ast::ExprKind::Name(word) if word == "aws" && !self.hides(word, scope) => {
@@ -48,7 +48,7 @@ impl Checker<'_> {
         scope.local(word).is_some() || self.own_member(word, scope).is_some()
     }
 
-    fn of_app(&mut self, name: &ast::Name, arguments: &[ast::Argument], span: Span, scope: &mut Scope) -> Expr {
+    fn of_app(&self, name: &ast::Name, span: Span, scope: &Scope) -> Expr {
         if name.text != "name" {
             let message = format!("`app` has no `{}`", name.text);
             let place = scope.base.span(name.span);
@@ -56,13 +56,10 @@ impl Checker<'_> {
             self.report(if diagnostic.hints.is_empty() { diagnostic.hint("it has `name`") } else { diagnostic });
             return poison(span);
         }
-        if self.called(name, arguments, scope) {
-            return poison(span);
-        }
         Expr { kind: ExprKind::App, span, ty: Type::TEXT }
     }
 
-    fn of_aws(&mut self, name: &ast::Name, arguments: &[ast::Argument], span: Span, scope: &mut Scope) -> Expr {
+    fn of_aws(&self, name: &ast::Name, span: Span, scope: &Scope) -> Expr {
         let Some((system, ty)) = system(&name.text, scope.user) else {
             let known = ["region", "account", "partition", "urlSuffix", "zones"];
             let place = scope.base.span(name.span);
@@ -79,19 +76,7 @@ impl Checker<'_> {
             self.report(diagnostic);
             return poison(span);
         };
-        if self.called(name, arguments, scope) {
-            return poison(span);
-        }
         Expr { kind: ExprKind::System(system), span, ty }
-    }
-
-    /// Reports arguments behind what takes none.
-    fn called(&self, name: &ast::Name, arguments: &[ast::Argument], scope: &Scope) -> bool {
-        let Some(first) = arguments.first() else { return false };
-        let message = format!("`{}` is a value and takes no arguments", name.text);
-        let diagnostic = Diagnostic::error("call.form", scope.base.span(first.value.span), message);
-        self.report(diagnostic.hint(format!("write `{}` alone", name.text)));
-        true
     }
 
     /// `aws.rekognition.detectLabels(on: "…")`

@@ -66,8 +66,12 @@ pub struct Program {
     pub(super) let_types: HashMap<SmolStr, Option<Type>>,
     /// `let`s that are being looked at, outermost first.
     pub(super) let_path: Vec<SmolStr>,
+    /// `let`s that are made of themselves, which is said.
+    pub(super) cyclic_lets: BTreeSet<SmolStr>,
     /// `type` items.
     pub(super) types: IndexMap<SmolStr, (Arc<ItemTree>, Base)>,
+    /// Types that are being found, outermost first.
+    pub(super) type_path: Vec<SmolStr>,
     /// Types that were asked for; `None` while one is being found.
     pub(super) known_types: HashMap<SmolStr, Option<Type>>,
     /// The program's own kinds.
@@ -80,6 +84,10 @@ pub struct Program {
     pub(super) declarations: IndexMap<SmolStr, (Arc<ItemTree>, Base)>,
     /// Declarations that are not compiled, because of their name or of what they are: what they name counts as used.
     pub(super) mentioned: Vec<(Arc<ItemTree>, Base)>,
+    /// Waivers that are wrong in another way, which is said.
+    pub(crate) broken_waivers: BTreeSet<Span>,
+    /// Defaults of parameters until they are compiled.
+    pub(super) parameter_defaults: Vec<(usize, Arc<ItemTree>, Base)>,
     /// Where names stand.
     pub(super) places: HashMap<SmolStr, Span>,
     /// Where names of types stand.
@@ -164,10 +172,10 @@ impl Checker<'_> {
         for (tree, base) in &trees {
             match &tree.item.kind {
                 ast::ItemKind::Param { name, ty, default } => {
-                    self.load_parameter(tree, *base, (name, ty, default.as_ref()), false);
+                    self.load_parameter(tree, *base, (name, ty), default.is_some());
                 }
                 ast::ItemKind::Option { name, ty, default } => {
-                    self.load_parameter(tree, *base, (name, ty, default.as_ref()), true);
+                    self.load_option(tree, *base, (name, ty), default.as_ref());
                 }
                 ast::ItemKind::Defaults { kind, block } => self.load_defaults(kind, block, *base),
                 _ => {}

@@ -156,7 +156,9 @@ impl Checker<'_> {
             let words: Vec<&str> = path.parts.iter().map(|part| part.text.as_str()).collect();
             return Type::Reference([SmolStr::from(words.join("."))].into());
         };
-        if !name.text.starts_with(|first: char| first.is_ascii_uppercase()) {
+        // A type of the program whose name is misspelt in its first letter, which is said, is meant all the same.
+        let misspelt = self.is_own(base.file) && self.program.types.contains_key(&name.text);
+        if !misspelt && !name.text.starts_with(|first: char| first.is_ascii_uppercase()) {
             return Type::Literal(name.text.clone());
         }
         if let Some(ty) = self.declared_type(&name.text, base.file) {

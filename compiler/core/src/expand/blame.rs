@@ -72,6 +72,14 @@ impl World<'_, '_> {
         self.blame(definition, object, depth + 1)
     }
 
+    /// Where the author wrote the list that a family runs over.
+    pub(super) fn blame_loop(&mut self, object: ObjectId) -> Option<Span> {
+        let (code, at, _) = self.object(object).origin.clone()?;
+        let owner = self.object(object).owner?;
+        let (_, list) = code.parts[at].header.each.as_ref()?;
+        self.blame(list, owner, 0)
+    }
+
     /// Members of objects that an expression reads.
     fn members_read(&mut self, expr: &Expr, object: ObjectId, found: &mut Vec<(ObjectId, smol_str::SmolStr)>) {
         let mut inner: Vec<&Expr> = Vec::new();

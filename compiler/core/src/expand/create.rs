@@ -9,6 +9,7 @@ use super::object::{Given, GivenSource, Object, PartValue};
 use super::{EXPANSION_LIMIT, FAMILY_LIMIT, World};
 use crate::check::ir::{Add, BodyId, BodySort, ClauseItem, Code, Construct, Expr, Made};
 use crate::diagnostic::Diagnostic;
+use crate::functions::limit;
 use crate::graph::Reason;
 use crate::map::{HashMap, IndexMap};
 use crate::source::Span;
@@ -114,6 +115,9 @@ impl World<'_, '_> {
             },
             Some((names, list)) => {
                 let list_value = self.evaluate(list, owner, &mut Vec::new());
+                if limit::walk(&[&list_value]) == limit::Walk::Poison {
+                    self.broken_parts.insert((owner, part.name.clone()));
+                }
                 let entries = self.family_entries(&list_value, list, owner);
                 let mut family = Record::default();
                 for (position, (key, first, second)) in entries.into_iter().enumerate() {
@@ -548,10 +552,10 @@ impl World<'_, '_> {
             let (bound, cure) = if above { ("at most", "remove") } else { ("at least", "add") };
             let message = format!("`{}` has {count} `{word}`, {bound} {limit}", object.label);
             // The first item too many, where there is one.
-            let place = match object.items.get(word).and_then(|items| items.get(limit as usize)) {
-                Some(item) if above => self.object(*item).span,
-                _ => object.span,
-            };
+            let mut places: Vec<Span> =
+                object.items.get(word).into_iter().flatten().map(|item| self.object(*item).span).collect();
+            places.sort();
+            let place = if above { places.get(limit as usize).copied() } else { None }.unwrap_or(object.span);
             self.report(Diagnostic::error("clause.count", place, message).hint(format!("{cure} `{word}`")));
         }
     }

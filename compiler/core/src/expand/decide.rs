@@ -49,7 +49,11 @@ impl World<'_, '_> {
         if !equality && (first.is_none() || second.is_none()) {
             return Value::Poison;
         }
-        if matches!(first, Value::Deploy(_)) || matches!(second, Value::Deploy(_)) {
+        let arithmetic = matches!(
+            operator,
+            BinaryOperator::Add | BinaryOperator::Subtract | BinaryOperator::Multiply | BinaryOperator::Divide
+        );
+        if !arithmetic && (matches!(first, Value::Deploy(_)) || matches!(second, Value::Deploy(_))) {
             return if equality && first == second {
                 Value::Bool(operator == BinaryOperator::Equal)
             } else {

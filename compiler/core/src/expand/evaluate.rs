@@ -165,19 +165,16 @@ impl World<'_, '_> {
                 self.result((function.run)(&values), expr, object)
             }
             ExprKind::File(path) => match self.evaluate(path, object, locals) {
-                Value::Text(path) => match self.host.text(&path) {
+                Value::Text(file) => match self.host.text(&file) {
                     Ok(text) => Value::text(text),
                     Err(error) => {
                         let reason = match error {
                             crate::HostError::Missing => "it does not exist".to_owned(),
                             crate::HostError::Unusable(reason) => reason,
                         };
-                        let place = self.object(object).span;
-                        self.report(Diagnostic::error(
-                            "file.unreadable",
-                            place,
-                            format!("cannot read `{path}`: {reason}"),
-                        ));
+                        let message = format!("cannot read `{file}`: {reason}");
+                        let diagnostic = self.complaint("file.unreadable", path, object, &message);
+                        self.complain(diagnostic.hint("create it, or name another file"));
                         Value::Poison
                     }
                 },

@@ -94,6 +94,8 @@ pub struct World<'w, 'a> {
     used_waivers: BTreeSet<(ObjectId, SmolStr)>,
     /// A rule is being applied: what cannot be decided is silent.
     pub(super) in_rule: bool,
+    /// Parts of which it is not known what they are.
+    broken_parts: BTreeSet<(ObjectId, SmolStr)>,
     /// Declarations and parts made.
     made: usize,
     /// Something was too large; expansion stopped.
@@ -124,6 +126,7 @@ impl<'w, 'a> World<'w, 'a> {
             depth: 0,
             used_waivers: BTreeSet::new(),
             in_rule: false,
+            broken_parts: BTreeSet::new(),
             made: 0,
             overflow: false,
             steps: 0,

@@ -8,7 +8,7 @@ use super::World;
 use super::object::{Given, GivenSource, PartValue};
 use crate::check::ir::{AttributeForms, BodySort};
 use crate::check::locate_compiled;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Label};
 use crate::functions::limit;
 use crate::graph::Reason;
 use crate::native::{self, ObjectView};
@@ -55,8 +55,17 @@ impl World<'_, '_> {
             let absent_here = body.sort == BodySort::Module && head.conditional;
             return match self.part(object, name) {
                 PartValue::One(id) => Value::Object(id),
+                PartValue::Family(_) if self.broken_parts.contains(&(object, SmolStr::new(name))) => Value::Poison,
                 PartValue::Family(family) => Value::Record(family),
-                PartValue::Pending => Value::Poison,
+                PartValue::Pending => {
+                    if let (BodySort::Module, Some(span)) = (body.sort, span) {
+                        let message = format!("which `{name}` there are is made of `{name}` itself");
+                        let diagnostic =
+                            Diagnostic::error("value.cycle", span, message).label(head.span, "declared here");
+                        self.report(diagnostic.hint("write the keys out"));
+                    }
+                    Value::Poison
+                }
                 PartValue::Absent if absent_here => {
                     if let Some(span) = span {
                         let stage = self.configuration.stage.clone().unwrap_or_default();
@@ -214,7 +223,7 @@ impl World<'_, '_> {
             };
         }
         if let Some(misfit) = fit::misfit(&value, &declared.ty, &|id| self.kind_name(id)) {
-            let mut diagnostic = self.misfit_place(&given, &misfit);
+            let mut diagnostic = self.misfit_place(object, &given, &misfit);
             if let Some(hint) = misfit.hint {
                 diagnostic = diagnostic.hint(hint);
             }
@@ -226,14 +235,18 @@ impl World<'_, '_> {
     }
 
     /// An error about a given value, at the part of it that does not fit.
-    fn misfit_place(&mut self, given: &Given, misfit: &fit::Misfit) -> Diagnostic {
+    fn misfit_place(&mut self, object: ObjectId, given: &Given, misfit: &fit::Misfit) -> Diagnostic {
         match &given.source {
             GivenSource::Expr(expr, environment, _) if *environment == ObjectId(0) => {
                 Diagnostic::error(misfit.code, locate_compiled(expr, &misfit.path), &misfit.message)
             }
             GivenSource::Expr(expr, environment, _) => {
                 let (expr, environment) = (expr.clone(), *environment);
-                self.complaint(misfit.code, &expr, environment, &misfit.message)
+                let diagnostic = self.complaint(misfit.code, &expr, environment, &misfit.message);
+                match self.blame(&expr, environment, 0).or_else(|| self.blame_loop(object)) {
+                    Some(place) => Diagnostic { primary: Label { span: place, text: String::new() }, ..diagnostic },
+                    None => diagnostic,
+                }
             }
             GivenSource::Value(_) => Diagnostic::error(misfit.code, given.span, &misfit.message),
         }
@@ -277,7 +290,11 @@ impl World<'_, '_> {
             }
             Some(None) => {
                 let span = self.object(object).given.get(name).map_or(self.object(object).span, |given| given.span);
-                let message = format!("`{name}` of `{}` is made of itself", self.object(object).label);
+                let of = match self.object(object).label.as_str() {
+                    "" => String::new(),
+                    label => format!(" of `{label}`"),
+                };
+                let message = format!("`{name}`{of} is made of itself");
                 self.complain(Diagnostic::error("value.cycle", span, message).hint("give one of the values directly"));
                 return Value::Poison;
             }

@@ -25,7 +25,27 @@ impl World<'_, '_> {
             }
             at += 1;
         }
+        self.read_outputs();
         self.report_unused_waivers();
+    }
+
+    /// Finds the values of the outputs, so that what is wrong with them shows with all else, and of parameters' defaults.
+    fn read_outputs(&mut self) {
+        for parameter in self.checker.program.parameters.clone() {
+            let Some(default) = &parameter.default else { continue };
+            let value = self.evaluate(default, ObjectId(0), &mut Vec::new());
+            if value.is_deploy() {
+                let message = "a default is known before deployment";
+                let diagnostic = Diagnostic::error("phase.now", default.span, message);
+                self.report(diagnostic.hint("write a literal, or make it of `stage` and options"));
+            }
+        }
+        for output in self.checker.program.outputs.clone() {
+            self.evaluate(&output.value, ObjectId(0), &mut Vec::new());
+            if let Some(name) = &output.exported {
+                self.evaluate(name, ObjectId(0), &mut Vec::new());
+            }
+        }
     }
 
     /// Reads every value that was given, so that each is checked, whether a mapping reads it or not.
@@ -176,7 +196,8 @@ impl World<'_, '_> {
             for (rule, span) in &object.waivers {
                 all.insert(*span, rule.clone());
                 // What could not be read may break any rule.
-                if object.lost || self.used_waivers.contains(&(ObjectId(at as u32), rule.clone())) {
+                let broken = self.checker.program.broken_waivers.contains(span);
+                if object.lost || broken || self.used_waivers.contains(&(ObjectId(at as u32), rule.clone())) {
                     used.insert(*span);
                 }
             }

@@ -29,7 +29,13 @@ impl Host for TestHost {
         Artifact { sha256: [text.len() as u8; 32], zipped: 200, unzipped: 100, files: vec![file.to_owned()] }
     }
 
-    fn text(&self, _path: &str) -> Result<String, HostError> {
-        Ok(String::new())
+    fn text(&self, path: &str) -> Result<String, HostError> {
+        if path.contains("missing") {
+            return Err(HostError::Missing);
+        }
+        if path.contains("broken") {
+            return Err(HostError::Unusable("it is no text".to_owned()));
+        }
+        Ok("text".to_owned())
     }
 }
