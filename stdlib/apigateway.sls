@@ -113,8 +113,13 @@ kind gateway {
   }
   can call { actions: ["execute-api:Invoke"], on: ["${execution}/*/*"] }
 
+  check "apigw.rest.deployment.methods" {
+    at: protocol, when: rest, require: routes != []
+    message: "`${label}` has no routes, and a REST API without any cannot be deployed", hint: "add one: `GET \"/\" -> SomeFunction`"
+    evidence: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDeployment.html"
+  }
   check "apigw.routes.none" {
-    severity: warning, at: protocol, require: routes != []
+    severity: warning, at: protocol, when: not rest, require: routes != []
     message: "`${label}` has no routes", hint: "add one: `GET \"/\" -> SomeFunction`"
   }
   check "apigw.path.sibling" {

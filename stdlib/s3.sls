@@ -143,7 +143,7 @@ kind bucket {
     evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"
   }
   check "s3.notify.overlap" {
-    for: [a, b] in notify, at: b, because: a, when: a.event == b.event
+    for: [a, b] in notify, at: b, because: a, when: wildMatches(a.event, b.event) or wildMatches(b.event, a.event)
     require: not overlap(a.prefix ?? "", b.prefix ?? "") or not overlapSuffix(a.suffix ?? "", b.suffix ?? "")
     message: "`${a.label}` and `${b.label}` would get the same objects", hint: "give them prefixes or suffixes that exclude one another"
     evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html"

@@ -49,3 +49,7 @@ function Reader {
   on Files.removed as Cleaning
   on Plain
 }
+
+output files = Files.arn
+output inbox = Inbox.host
+output plain = Plain.name

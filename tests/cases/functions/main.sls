@@ -33,3 +33,7 @@ function InlinePython { code: { inline: file("./tool/app.py") }, runtime: "pytho
 
 /// Its holder gets what it is granted.
 role Own { trustedBy: ["lambda.amazonaws.com"], allow: [Least.invoke] }
+
+output full = Full.arn
+output least = Least.name
+output invoke = Least.invokeArn

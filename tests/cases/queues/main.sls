@@ -53,3 +53,7 @@ function Taker {
   on Ordered.messages { batch: 10, concurrency: 2 }
   on Encrypted as Letters
 }
+
+output plain = Plain.url
+output ordered = Ordered.arn
+output fast = Fast.name

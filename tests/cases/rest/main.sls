@@ -56,3 +56,6 @@ gateway Public {
 
 output plain = Plain.url
 output api = Api.url
+output id = Api.id
+output root = Api.root
+output execution = Api.execution

@@ -25,3 +25,6 @@ function Worker {
     input: { task: "office" }, enabled: true, deadLetter: Failed
   }
 }
+
+output once = Once.arn
+output hourly = Hourly.name

@@ -50,3 +50,7 @@ function Reader {
   on Rated { tumbling: 15min }
   on Old as Removals
 }
+
+output orders = Orders.arn
+output encrypted = Encrypted.streamArn
+output rated = Rated.name

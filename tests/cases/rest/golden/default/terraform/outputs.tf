@@ -5,3 +5,15 @@ output "plain" {
 output "api" {
   value = "https://${aws_api_gateway_rest_api.api.id}.execute-api.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}/v1"
 }
+
+output "id" {
+  value = aws_api_gateway_rest_api.api.id
+}
+
+output "root" {
+  value = aws_api_gateway_rest_api.api.root_resource_id
+}
+
+output "execution" {
+  value = aws_api_gateway_rest_api.api.execution_arn
+}

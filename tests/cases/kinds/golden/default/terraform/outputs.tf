@@ -1,0 +1,3 @@
+output "returns" {
+  value = aws_sqs_queue.returns_jobs.url
+}
