@@ -3,7 +3,8 @@
 //! In: made by `lower` from the expanded program. Out: read by `emit` and by checks over the whole plan.
 //! Deliberately absent: kinds, types, stages, names of services.
 
-use crate::map::IndexMap;
+use smol_str::SmolStr;
+
 use crate::source::Span;
 
 /// What is written.
@@ -53,26 +54,29 @@ pub struct Unit {
 #[derive(Debug, Clone)]
 pub struct Resource {
     /// Words of its identity: `["Worker", "Logs"]` gives `WorkerLogs` and `worker_logs`.
-    pub path: Vec<String>,
+    pub path: Vec<SmolStr>,
     /// Suffix for resources that are replaced by a new identity (a digest); used by CloudFormation only.
     pub revision: Option<String>,
     /// `AWS::SQS::Queue`, `aws_sqs_queue`.
-    pub resource_type: String,
+    pub resource_type: SmolStr,
     /// Index into [`Plan::units`].
     pub unit: usize,
     /// Properties in the order of the mapping.
-    pub properties: IndexMap<String, Node>,
+    pub properties: Entries,
     /// `DeletionPolicy`, `UpdateReplacePolicy`, … or the entries of `lifecycle`.
-    pub beside: IndexMap<String, Node>,
+    pub beside: Entries,
     /// Comes after these, besides those that it references.
     pub after: Vec<ResourceId>,
     /// Documentation of the declaration.
-    pub doc: String,
+    pub doc: SmolStr,
     /// `main.sls:12`: where the declaration stands.
-    pub origin: String,
+    pub origin: SmolStr,
     /// Where the declaration stands.
     pub span: Span,
 }
+
+/// Names with their values, each name once, in the order of writing.
+pub type Entries = Vec<(SmolStr, Node)>;
 
 /// A value known before or during deployment.
 #[allow(missing_docs, reason = "the line of a variant says what its fields are")]
@@ -85,14 +89,14 @@ pub enum Node {
     /// Any other number.
     Number(f64),
     /// A text.
-    Text(String),
+    Text(SmolStr),
     /// A list.
     List(Vec<Node>),
     /// A record or map.
-    Record(IndexMap<String, Node>),
+    Record(Entries),
     /// An attribute of another resource. For CloudFormation `"Ref"` is `Ref`, anything else `Fn::GetAtt`;
     /// for Terraform the text behind the address, such as `arn` or `master_user_secret[0].secret_arn`.
-    Attribute(ResourceId, String),
+    Attribute(ResourceId, SmolStr),
     /// Pieces of one text.
     Concat(Vec<Node>),
     /// A parameter by name: index into [`Plan::parameters`].
@@ -102,9 +106,9 @@ pub enum Node {
     /// The JSON text of a value.
     Json(Box<Node>),
     /// `split(text, separator)[index]`.
-    Split { text: Box<Node>, separator: String, index: usize },
+    Split { text: Box<Node>, separator: SmolStr, index: usize },
     /// `join(list, separator)`.
-    Join { list: Box<Node>, separator: String },
+    Join { list: Box<Node>, separator: SmolStr },
     /// `list[index]`.
     Index { list: Box<Node>, index: usize },
 }

@@ -59,6 +59,7 @@ impl Checker<'_> {
             sources: IndexMap::default(),
             parts: IndexMap::default(),
             target: None,
+            index: OnceCell::new(),
             code: OnceCell::new(),
         };
         self.bodies.push(Rc::new(empty));
@@ -110,6 +111,7 @@ impl Checker<'_> {
             sources: IndexMap::default(),
             parts: IndexMap::default(),
             target: head.target,
+            index: OnceCell::new(),
             code: OnceCell::new(),
         };
         for parameter in &origin.parameters {
@@ -225,7 +227,8 @@ impl Checker<'_> {
                 let variables: Vec<SmolStr> =
                     header.each.iter().flat_map(|each| each.names.iter().map(|name| name.text.clone())).collect();
                 let id = self.nested(head(BodySort::Part, &name.text, name.span), members, None, &[], base);
-                let mut inner = Body { code: OnceCell::new(), ..copy(&self.bodies[id.0 as usize]) };
+                let mut inner =
+                    Body { index: OnceCell::new(), code: OnceCell::new(), ..copy(&self.bodies[id.0 as usize]) };
                 for variable in variables {
                     let span = base.span(name.span);
                     let property = Property { ty: Type::Any, required: false, doc: SmolStr::default(), span };
@@ -786,6 +789,7 @@ fn copy(body: &Body) -> Body {
         sources: body.sources.clone(),
         parts: body.parts.clone(),
         target: body.target.clone(),
+        index: OnceCell::new(),
         code: OnceCell::new(),
     }
 }

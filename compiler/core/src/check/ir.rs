@@ -9,6 +9,7 @@ use std::rc::Rc;
 use slsc_syntax::ast::BinaryOperator;
 use smol_str::SmolStr;
 
+use super::index::Index;
 use crate::diagnostic::Severity;
 use crate::functions::Function;
 use crate::map::IndexMap;
@@ -190,8 +191,17 @@ pub struct Body {
     pub parts: IndexMap<SmolStr, PartHead>,
     /// Type of the arrow of a clause.
     pub target: Option<Type>,
+    /// Made on first use.
+    pub index: OnceCell<Index>,
     /// Compiled on first use.
     pub code: OnceCell<Rc<Code>>,
+}
+
+impl Body {
+    /// Its members by name, for objects: the body must not change any more.
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(self))
+    }
 }
 
 /// A property or parameter.

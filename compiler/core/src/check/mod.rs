@@ -11,6 +11,7 @@ mod construct;
 mod defaults;
 mod expression;
 mod function;
+pub mod index;
 pub mod ir;
 mod literal;
 mod locate;

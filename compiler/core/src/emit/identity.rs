@@ -1,5 +1,8 @@
 //! Identities of resources on both targets, made of declarations' names only.
 
+use std::borrow::Cow;
+use std::fmt::Write;
+
 use sha2::{Digest, Sha256};
 
 /// Longest logical id that CloudFormation takes, in characters.
@@ -8,9 +11,10 @@ const LONGEST_LOGICAL_ID: usize = 255;
 
 /// Logical id in CloudFormation: letters and digits only, words in PascalCase, the revision behind them.
 /// `["Worker", "Logs"]` gives `WorkerLogs`. Never longer than 255 characters: what is cut off is replaced by a digest.
-pub fn logical_id(path: &[String], revision: Option<&str>) -> String {
+pub fn logical_id(path: &[impl AsRef<str>], revision: Option<&str>) -> String {
     let suffix = revision.map(pascal).unwrap_or_default();
-    let mut id: String = path.iter().map(|part| pascal(part)).collect();
+    let mut id = String::new();
+    path.iter().for_each(|part| push_pascal(part.as_ref(), &mut id));
     if id.is_empty() && suffix.is_empty() {
         id.push_str("Resource");
     }
@@ -25,14 +29,13 @@ pub fn logical_id(path: &[String], revision: Option<&str>) -> String {
 }
 
 /// Label in Terraform: words in snake_case. `["Worker", "Logs"]` gives `worker_logs`, `["HTTPApi"]` gives `http_api`.
-pub fn label(path: &[String]) -> String {
-    let mut words: Vec<String> = Vec::new();
+pub fn label(path: &[impl AsRef<str>]) -> String {
+    let mut label = String::new();
     for part in path {
-        for chunk in chunks(part) {
-            words.extend(camel_words(&chunk));
+        for chunk in chunks(&in_ascii(part.as_ref())) {
+            push_camel_words(chunk, &mut label);
         }
     }
-    let label = words.join("_");
     match label.chars().next() {
         None => "resource".to_owned(),
         // A label starts with a letter or an underscore.
@@ -44,50 +47,59 @@ pub fn label(path: &[String]) -> String {
 /// Chunks in PascalCase; case within a chunk stays.
 pub(super) fn pascal(text: &str) -> String {
     let mut joined = String::with_capacity(text.len());
-    for chunk in chunks(text) {
+    push_pascal(text, &mut joined);
+    joined
+}
+
+fn push_pascal(text: &str, joined: &mut String) {
+    for chunk in chunks(&in_ascii(text)) {
         let mut characters = chunk.chars();
         joined.extend(characters.next().map(|first| first.to_ascii_uppercase()));
         joined.push_str(characters.as_str());
     }
-    joined
 }
 
-/// Runs of ASCII letters and digits; letters beyond ASCII by their code point, so that they still tell names apart.
-fn chunks(text: &str) -> Vec<String> {
-    let mut list = vec![String::new()];
+/// Letters beyond ASCII by their code point, so that they still tell names apart; other characters beyond it as spaces.
+fn in_ascii(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut ascii = String::with_capacity(text.len());
     for character in text.chars() {
-        let last = list.len() - 1;
-        if character.is_ascii_alphanumeric() {
-            list[last].push(character);
+        if character.is_ascii() {
+            ascii.push(character);
         } else if character.is_alphanumeric() {
-            list[last].push_str(&format!("u{:x}", u32::from(character)));
-        } else if !list[last].is_empty() {
-            list.push(String::new());
+            // Writing to a String does not fail.
+            let _ = write!(ascii, "u{:x}", u32::from(character));
+        } else {
+            ascii.push(' ');
         }
     }
-    list.retain(|chunk| !chunk.is_empty());
-    list
+    Cow::Owned(ascii)
 }
 
-/// `deadLetterURLs` → `dead`, `letter`, `urls`.
-fn camel_words(chunk: &str) -> Vec<String> {
+/// Runs of letters and digits.
+fn chunks(ascii: &str) -> impl Iterator<Item = &str> {
+    ascii.split(|character: char| !character.is_ascii_alphanumeric()).filter(|chunk| !chunk.is_empty())
+}
+
+/// `deadLetterURLs` → `dead_letter_urls`, behind what is there.
+fn push_camel_words(chunk: &str, label: &mut String) {
     let bytes = chunk.as_bytes();
-    let mut words = Vec::new();
-    let mut start = 0;
-    for at in 1..bytes.len() {
-        let (before, here) = (bytes[at - 1], bytes[at]);
-        let next = bytes.get(at + 1);
-        let starts = here.is_ascii_uppercase()
-            && (!before.is_ascii_uppercase()
-                // The last capital of a run belongs to the word behind, unless that is only a plural's `s`.
-                || next.is_some_and(|next| next.is_ascii_lowercase() && !(*next == b's' && ends_word(bytes, at + 2))));
-        if starts {
-            words.push(chunk[start..at].to_ascii_lowercase());
-            start = at;
+    for (at, here) in bytes.iter().enumerate() {
+        if at == 0 || starts_word(bytes, at) {
+            label.extend((!label.is_empty()).then_some('_'));
         }
+        label.push(char::from(here.to_ascii_lowercase()));
     }
-    words.push(chunk[start..].to_ascii_lowercase());
-    words
+}
+
+fn starts_word(bytes: &[u8], at: usize) -> bool {
+    let next = bytes.get(at + 1);
+    bytes[at].is_ascii_uppercase()
+        && (!bytes[at - 1].is_ascii_uppercase()
+            // The last capital of a run belongs to the word behind, unless that is only a plural's `s`.
+            || next.is_some_and(|next| next.is_ascii_lowercase() && !(*next == b's' && ends_word(bytes, at + 2))))
 }
 
 fn ends_word(bytes: &[u8], at: usize) -> bool {

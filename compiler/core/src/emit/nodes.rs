@@ -9,7 +9,7 @@ pub(super) fn visit<'n>(node: &'n Node, look: &mut impl FnMut(&'n Node)) {
     look(node);
     match node {
         Node::List(list) | Node::Concat(list) => list.iter().for_each(|node| visit(node, look)),
-        Node::Record(record) => record.values().for_each(|node| visit(node, look)),
+        Node::Record(record) => record.iter().for_each(|(_, node)| visit(node, look)),
         Node::Json(inner) => visit(inner, look),
         Node::Split { text, .. } => visit(text, look),
         Node::Join { list, .. } | Node::Index { list, .. } => visit(list, look),

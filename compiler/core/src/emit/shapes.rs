@@ -1,8 +1,7 @@
 //! How Terraform wants a property to be written.
 
 use crate::facts::{Facts, Use};
-use crate::map::IndexMap;
-use crate::plan::Node;
+use crate::plan::{Entries, Node};
 
 /// The way to write a property.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +25,9 @@ pub(super) trait Shapes {
 
     /// Whether Terraform passes what is at a path to the provider without keeping it.
     fn is_write_only(&self, resource_type: &str, path: &[&str]) -> bool;
+
+    /// Whether that may hold for anything in a resource type.
+    fn has_write_only(&self, resource_type: &str) -> bool;
 }
 
 impl Shapes for Facts {
@@ -47,6 +49,10 @@ impl Shapes for Facts {
 
     fn is_write_only(&self, resource_type: &str, path: &[&str]) -> bool {
         self.any_use(resource_type, path, |found| found.write_only)
+    }
+
+    fn has_write_only(&self, resource_type: &str) -> bool {
+        self.terraform(resource_type).is_some_and(|known| known.uses().any(|found| found.write_only))
     }
 }
 
@@ -70,7 +76,7 @@ pub(super) fn shape(shapes: &dyn Shapes, resource_type: &str, path: &[&str], nod
 }
 
 /// The record, or the records of a list that has no other items.
-pub(super) fn records(node: &Node) -> Option<Vec<&IndexMap<String, Node>>> {
+pub(super) fn records(node: &Node) -> Option<Vec<&Entries>> {
     match node {
         Node::Record(record) => Some(vec![record]),
         Node::List(list) if !list.is_empty() => list

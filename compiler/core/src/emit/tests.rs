@@ -4,11 +4,12 @@ mod cloudformation;
 mod identity;
 mod terraform;
 
+use smol_str::SmolStr;
+
 use super::emit;
 use crate::Format;
 use crate::facts::Facts;
-use crate::map::IndexMap;
-use crate::plan::{Node, Output, Parameter, ParameterKind, Plan, Resource, ResourceId, System, Target, Unit};
+use crate::plan::{Entries, Node, Output, Parameter, ParameterKind, Plan, Resource, ResourceId, System, Target, Unit};
 use crate::source::{FileId, Span};
 
 const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
@@ -28,15 +29,15 @@ fn plan(target: Target) -> Plan {
 
 fn resource<const N: usize>(path: &[&str], resource_type: &str, properties: [(&str, Node); N]) -> Resource {
     Resource {
-        path: path.iter().map(|word| (*word).to_owned()).collect(),
+        path: path.iter().map(|word| SmolStr::new(word)).collect(),
         revision: None,
-        resource_type: resource_type.to_owned(),
+        resource_type: resource_type.into(),
         unit: 0,
         properties: entries(properties),
-        beside: IndexMap::default(),
+        beside: Entries::new(),
         after: Vec::new(),
-        doc: String::new(),
-        origin: "main.sls:3".to_owned(),
+        doc: SmolStr::default(),
+        origin: "main.sls:3".into(),
         span: NOWHERE,
     }
 }
@@ -60,8 +61,8 @@ fn output(name: &str, value: Node) -> Output {
     Output { name: name.to_owned(), doc: String::new(), value, exported: None, secret: false, span: NOWHERE }
 }
 
-fn entries<const N: usize>(entries: [(&str, Node); N]) -> IndexMap<String, Node> {
-    entries.into_iter().map(|(name, node)| (name.to_owned(), node)).collect()
+fn entries<const N: usize>(entries: [(&str, Node); N]) -> Entries {
+    entries.into_iter().map(|(name, node)| (name.into(), node)).collect()
 }
 
 fn record<const N: usize>(list: [(&str, Node); N]) -> Node {
@@ -77,11 +78,11 @@ fn concat<const N: usize>(nodes: [Node; N]) -> Node {
 }
 
 fn text(text: &str) -> Node {
-    Node::Text(text.to_owned())
+    Node::Text(text.into())
 }
 
 fn attribute(id: u32, name: &str) -> Node {
-    Node::Attribute(ResourceId(id), name.to_owned())
+    Node::Attribute(ResourceId(id), name.into())
 }
 
 fn system(system: System) -> Node {
@@ -93,11 +94,11 @@ fn json(node: Node) -> Node {
 }
 
 fn split(text: Node, separator: &str, index: usize) -> Node {
-    Node::Split { text: Box::new(text), separator: separator.to_owned(), index }
+    Node::Split { text: Box::new(text), separator: separator.into(), index }
 }
 
 fn join(list: Node, separator: &str) -> Node {
-    Node::Join { list: Box::new(list), separator: separator.to_owned() }
+    Node::Join { list: Box::new(list), separator: separator.into() }
 }
 
 fn index(list: Node, index: usize) -> Node {

@@ -34,10 +34,10 @@ pub struct Object {
     pub doc: SmolStr,
     /// Values given by whoever made it.
     pub given: HashMap<SmolStr, Given>,
-    /// Values found so far; `None` while one is being found.
-    pub known: HashMap<SmolStr, Option<Value>>,
-    /// Clause items that those values were made of.
-    pub known_reads: HashMap<SmolStr, Rc<[ObjectId]>>,
+    /// Values found so far, by the slots of its body's index; empty before the first.
+    pub known: Vec<Known>,
+    /// Clause items that values were made of, by their slots.
+    pub known_reads: Vec<(usize, Rc<[ObjectId]>)>,
     /// Items of its clauses by word.
     pub items: IndexMap<SmolStr, Vec<ObjectId>>,
     /// Its parts.
@@ -50,6 +50,18 @@ pub struct Object {
     pub origin: Option<(Rc<Code>, usize, Rc<[Value]>)>,
     /// The innermost declaration of the program that it belongs to.
     pub declaration: ObjectId,
+}
+
+/// What is known of a value.
+#[derive(Debug, Clone, Default)]
+pub enum Known {
+    /// Nothing yet.
+    #[default]
+    Unknown,
+    /// It is being found.
+    Pending,
+    /// The value.
+    Found(Value),
 }
 
 /// A value as given, found when it is first read.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use smol_str::SmolStr;
 
 use super::World;
-use super::object::{Given, GivenSource, PartValue};
-use crate::check::ir::{AttributeForms, BodySort};
+use super::object::{Given, GivenSource, Known, Object, PartValue};
+use crate::check::index::Sort;
+use crate::check::ir::{AttributeForms, Body, BodySort};
 use crate::check::locate_compiled;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::functions::limit;
@@ -34,102 +35,82 @@ impl World<'_, '_> {
 
     pub(super) fn bare_at(&mut self, object: ObjectId, name: &str, span: Option<Span>) -> Value {
         let body = self.checker.body(self.body_of(object));
-        if body.parameters.contains_key(name) || body.properties.contains_key(name) {
-            return self.property(object, name);
-        }
-        if body.lets.contains_key(name) {
-            return self.remember(object, name, |world| {
-                let body = world.body_of(object);
-                let code = world.checker.code(body);
+        let Some(member) = body.index().get(name) else { return self.universal(object, name) };
+        match member.sort {
+            Sort::Property => self.property(object, name, member.slot),
+            Sort::Let => self.remember(object, name, member.slot, |world| {
+                let code = world.checker.code(body.id);
                 let value = match code.lets.get(name) {
                     Some(value) => world.evaluate(value, object, &mut Vec::new()),
                     None => Value::Poison,
                 };
-                match world.checker.body(body).lets.get(name) {
+                match body.lets.get(name) {
                     Some(Some(ty)) => world.as_target(value, ty),
                     _ => value,
                 }
-            });
-        }
-        if let Some(head) = body.parts.get(name) {
-            let absent_here = body.sort == BodySort::Module && head.conditional;
-            return match self.part(object, name) {
+            }),
+            Sort::Part => match self.part(object, name) {
                 PartValue::One(id) => Value::Object(id),
                 PartValue::Family(_) if self.broken_parts.contains(&(object, SmolStr::new(name))) => Value::Poison,
                 PartValue::Family(family) => Value::Record(family),
-                PartValue::Pending => {
-                    if let (BodySort::Module, Some(span)) = (body.sort, span) {
-                        let message = format!("which `{name}` there are is made of `{name}` itself");
-                        let diagnostic =
-                            Diagnostic::error("value.cycle", span, message).label(head.span, "declared here");
-                        self.report(diagnostic.hint("write the keys out"));
-                    }
-                    Value::Poison
-                }
-                PartValue::Absent if absent_here => {
-                    if let Some(span) = span {
-                        let stage = self.configuration.stage.clone().unwrap_or_default();
-                        let diagnostic = Diagnostic::error(
-                            "name.absent-in-stage",
-                            span,
-                            format!("there is no `{name}` in stage `{stage}`"),
-                        )
-                        .label(head.span, "present only under a condition")
-                        .hint("use it under the same condition");
-                        self.report(diagnostic);
-                    }
-                    Value::Poison
-                }
-                PartValue::Absent => Value::None,
-            };
-        }
-        if body.natives.contains_key(name) {
-            return self.native(object, name);
-        }
-        if body.clauses.contains_key(name) {
-            if self.object(object).lost {
-                return Value::Poison;
+                PartValue::Pending => self.pending(&body, name, span),
+                PartValue::Absent => self.absent(&body, name, span),
+            },
+            Sort::Native => self.native(object, name, member.slot),
+            Sort::Clause if self.object(object).lost => Value::Poison,
+            Sort::Clause => {
+                let items = self.object(object).items.get(name).cloned().unwrap_or_default();
+                self.reads.extend(items.iter().copied());
+                Value::list(items.into_iter().map(Value::Object).collect())
             }
-            let items = self.object(object).items.get(name).cloned().unwrap_or_default();
-            self.reads.extend(items.iter().copied());
-            return Value::list(items.into_iter().map(Value::Object).collect());
+            Sort::Attribute => self.attribute(object, name, member.attribute.unwrap_or(member.slot)),
+            Sort::Capability => self.capability(object, name),
+            Sort::Universal => self.universal(object, name),
         }
-        if body.attributes.contains_key(name) {
-            return self.attribute(object, name);
+    }
+
+    /// A part that is being made: an error where the program names its own declaration.
+    fn pending(&mut self, body: &Body, name: &str, span: Option<Span>) -> Value {
+        if let (BodySort::Module, Some(head), Some(span)) = (body.sort, body.parts.get(name), span) {
+            let message = format!("which `{name}` there are is made of `{name}` itself");
+            let diagnostic = Diagnostic::error("value.cycle", span, message).label(head.span, "declared here");
+            self.report(diagnostic.hint("write the keys out"));
         }
-        self.offer_or_context(object, name)
+        Value::Poison
+    }
+
+    /// A part that is not made: an error where the program names its own declaration.
+    fn absent(&mut self, body: &Body, name: &str, span: Option<Span>) -> Value {
+        let Some(head) = body.parts.get(name).filter(|head| body.sort == BodySort::Module && head.conditional) else {
+            return Value::None;
+        };
+        if let Some(span) = span {
+            let stage = self.configuration.stage.clone().unwrap_or_default();
+            let message = format!("there is no `{name}` in stage `{stage}`");
+            let diagnostic = Diagnostic::error("name.absent-in-stage", span, message)
+                .label(head.span, "present only under a condition")
+                .hint("use it under the same condition");
+            self.report(diagnostic);
+        }
+        Value::Poison
     }
 
     /// `object.name` seen from outside.
     pub fn read(&mut self, object: ObjectId, name: &str) -> Value {
         let body = self.checker.body(self.body_of(object));
-        if body.attributes.contains_key(name) {
-            return self.attribute(object, name);
+        match body.index().get(name).and_then(|member| member.attribute) {
+            Some(slot) => self.attribute(object, name, slot),
+            None => self.bare(object, name),
         }
-        let known = body.parameters.contains_key(name)
-            || body.properties.contains_key(name)
-            || body.lets.contains_key(name)
-            || body.parts.contains_key(name)
-            || body.natives.contains_key(name)
-            || body.clauses.contains_key(name);
-        if known {
-            return self.bare(object, name);
-        }
-        self.offer_or_context(object, name)
     }
 
-    fn offer_or_context(&mut self, object: ObjectId, name: &str) -> Value {
-        let body = self.checker.body(self.body_of(object));
-        let span = self.object(object).span;
-        if body.capabilities.contains_key(name) {
-            let name = SmolStr::new(name);
-            return Value::Capability(Arc::new(Capability {
-                owner: Some(object),
-                name,
-                arguments: Record::default(),
-                span,
-            }));
-        }
+    fn capability(&mut self, object: ObjectId, name: &str) -> Value {
+        let (name, span) = (SmolStr::new(name), self.object(object).span);
+        Value::Capability(Arc::new(Capability { owner: Some(object), name, arguments: Record::default(), span }))
+    }
+
+    /// What every object has, and its items by their labels.
+    fn universal(&mut self, object: ObjectId, name: &str) -> Value {
         let this = self.object(object);
         match name {
             "label" => Value::Text(this.label.clone()),
@@ -137,8 +118,11 @@ impl World<'_, '_> {
             "owner" => this.owner.map_or(Value::None, Value::Object),
             "taker" | "receiver" => this.taker.map_or(Value::None, Value::Object),
             "target" => this.target.clone().unwrap_or(Value::None),
-            "kind" => Value::Text(body.name.clone()),
-            "tags" => self.property(object, "tags"),
+            "kind" => Value::Text(self.kind_name(object)),
+            "tags" => match self.checker.body(self.body_of(object)).index().get(name) {
+                Some(member) => self.property(object, name, member.slot),
+                None => Value::None,
+            },
             "allow" => self.allow(object, None),
             "revision" => Value::deploy(Deploy::Revision(object)),
             "prodLike" => Value::Bool(self.configuration.prod_like()),
@@ -179,13 +163,13 @@ impl World<'_, '_> {
     }
 
     /// A property or parameter: as given, or its default.
-    fn property(&mut self, object: ObjectId, name: &str) -> Value {
-        self.remember(object, name, |world| world.find_property(object, name))
+    fn property(&mut self, object: ObjectId, name: &str, slot: usize) -> Value {
+        self.remember(object, name, slot, |world| world.find_property(object, name))
     }
 
     fn find_property(&mut self, object: ObjectId, name: &str) -> Value {
         let body = self.checker.body(self.body_of(object));
-        let declared = body.properties.get(name).or_else(|| body.parameters.get(name)).cloned();
+        let declared = body.properties.get(name).or_else(|| body.parameters.get(name));
         let given = self.object(object).given.get(name).cloned();
         let Some(given) = given else {
             // It may stand among what could not be read.
@@ -197,7 +181,7 @@ impl World<'_, '_> {
                 Some(default) => self.evaluate(default, object, &mut Vec::new()),
                 None => Value::None,
             };
-            return match &declared {
+            return match declared {
                 Some(declared) => fit::complete(value, &declared.ty),
                 None => value,
             };
@@ -279,16 +263,17 @@ impl World<'_, '_> {
     }
 
     /// A value found once; a value that needs itself is an error.
-    fn remember(&mut self, object: ObjectId, name: &str, find: impl FnOnce(&mut Self) -> Value) -> Value {
-        match self.object(object).known.get(name) {
-            Some(Some(value)) => {
+    fn remember(&mut self, object: ObjectId, name: &str, slot: usize, find: impl FnOnce(&mut Self) -> Value) -> Value {
+        match self.object(object).known.get(slot) {
+            Some(Known::Found(value)) => {
                 let value = value.clone();
-                if let Some(reads) = self.object(object).known_reads.get(name).cloned() {
+                let Object { known_reads, .. } = &self.objects[object.0 as usize];
+                for (_, reads) in known_reads.iter().filter(|(place, _)| *place == slot) {
                     self.reads.extend(reads.iter().copied());
                 }
                 return value;
             }
-            Some(None) => {
+            Some(Known::Pending) => {
                 let span = self.object(object).given.get(name).map_or(self.object(object).span, |given| given.span);
                 let of = match self.object(object).label.as_str() {
                     "" => String::new(),
@@ -298,22 +283,28 @@ impl World<'_, '_> {
                 self.complain(Diagnostic::error("value.cycle", span, message).hint("give one of the values directly"));
                 return Value::Poison;
             }
-            None => {}
+            Some(Known::Unknown) => {}
+            None => {
+                let slots = self.checker.body(self.body_of(object)).index().slots();
+                self.object_mut(object).known.resize(slots, Known::Unknown);
+            }
         }
-        self.object_mut(object).known.insert(SmolStr::new(name), None);
+        self.object_mut(object).known[slot] = Known::Pending;
         let outer = std::mem::take(&mut self.reads);
         let value = find(self);
         let value = self.bounded(value, object, name);
         let reads = std::mem::replace(&mut self.reads, outer);
-        self.object_mut(object).known.insert(SmolStr::new(name), Some(value.clone()));
+        let sealed = self.sealed;
+        let found = self.object_mut(object);
+        found.known[slot] = Known::Found(value.clone());
         if !reads.is_empty() {
-            self.reads.extend(reads.iter().copied());
-            let reads = reads.into_iter().collect();
-            self.object_mut(object).known_reads.insert(SmolStr::new(name), reads);
-        }
-        // Lists that others fill are not complete yet: what was made of them is found anew later.
-        if !self.sealed && self.object(object).known_reads.contains_key(name) {
-            self.object_mut(object).known.remove(name);
+            // Lists that others fill are not complete yet: what was made of them is found anew later.
+            if !sealed {
+                found.known[slot] = Known::Unknown;
+            } else {
+                found.known_reads.push((slot, reads.iter().copied().collect()));
+            }
+            self.reads.extend(reads);
         }
         value
     }
@@ -333,12 +324,11 @@ impl World<'_, '_> {
     }
 
     /// A deploy value, or what it forwards to.
-    fn attribute(&mut self, object: ObjectId, name: &str) -> Value {
+    fn attribute(&mut self, object: ObjectId, name: &str, slot: usize) -> Value {
         let code = self.checker.code(self.body_of(object));
         match code.attributes.get(name) {
             Some(AttributeForms::Value(value)) => {
-                let key = format!("attr {name}");
-                self.remember(object, &key, |world| world.evaluate(value, object, &mut Vec::new()))
+                self.remember(object, name, slot, |world| world.evaluate(value, object, &mut Vec::new()))
             }
             _ => Value::deploy(Deploy::Attribute(object, SmolStr::new(name))),
         }
@@ -409,8 +399,8 @@ impl World<'_, '_> {
         }
     }
 
-    fn native(&mut self, object: ObjectId, name: &str) -> Value {
-        self.remember(object, name, |world| {
+    fn native(&mut self, object: ObjectId, name: &str, slot: usize) -> Value {
+        self.remember(object, name, slot, |world| {
             let Some(native) = native::find(name) else {
                 let message = format!("no function is registered for `native {name}`");
                 world.report(Diagnostic::error("library.native", world.object(object).span, message));

@@ -1,5 +1,6 @@
 //! Facts about resource types and data sources of the Terraform provider, in two of its versions.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
@@ -180,11 +181,20 @@ impl TerraformType {
     /// The field at a path of names; positions in lists are not part of a path, keys of maps are.
     pub fn find(&self, names: &[&str]) -> Option<TerraformField> {
         let (first, rest) = names.split_first()?;
-        let mut field = self.bodies.get(self.root)?.get(*first)?.clone();
+        let mut field = Cow::Borrowed(self.bodies.get(self.root)?.get(*first)?);
         for name in rest {
-            field = self.inner(&field, name)?;
+            field = match field {
+                Cow::Borrowed(field) => self.inner(field, name)?,
+                Cow::Owned(field) => Cow::Owned(self.inner(&field, name)?.into_owned()),
+            };
         }
+        let field = field.into_owned();
         Some(TerraformField { form: field.form, older: field.uses[0], newer: field.uses[1] })
+    }
+
+    /// The uses of all its fields, however deep, in all versions.
+    pub fn uses(&self) -> impl Iterator<Item = Use> {
+        self.bodies.iter().flat_map(|body| body.values()).flat_map(|field| field.uses).flatten()
     }
 
     /// Names of the fields at a path, sorted; those of the type itself for the empty path, none for what has no fields.
@@ -209,17 +219,18 @@ impl TerraformType {
     }
 
     /// A field of a field: of a block or object, or what a map holds under any key.
-    fn inner(&self, field: &Field, name: &str) -> Option<Field> {
+    fn inner<'f>(&'f self, field: &'f Field, name: &str) -> Option<Cow<'f, Field>> {
         if let Some(body) = field.body {
             // Objects that are held by name have a key before their own fields; the key is taken as one of them.
-            return self.bodies.get(body)?.get(name).cloned();
+            return self.bodies.get(body)?.get(name).map(Cow::Borrowed);
         }
         let TerraformForm::Attribute(value) = &field.form else { return None };
         match value.item() {
             TerraformValue::Map(item) => {
-                Some(Field { form: TerraformForm::Attribute((**item).clone()), uses: field.uses, body: None })
+                let form = TerraformForm::Attribute((**item).clone());
+                Some(Cow::Owned(Field { form, uses: field.uses, body: None }))
             }
-            TerraformValue::Any => Some(field.clone()),
+            TerraformValue::Any => Some(Cow::Borrowed(field)),
             _ => None,
         }
     }

@@ -7,22 +7,41 @@ use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::order::collect;
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Plan, Resource};
+use crate::plan::{Plan, Resource, ResourceId};
+
+/// Whether some resources may need one another: there is no order in which each comes behind what it needs.
+pub(super) fn is_cyclic(references: &[BTreeSet<ResourceId>]) -> bool {
+    let mut users = vec![0_usize; references.len()];
+    references.iter().flatten().for_each(|needed| users[needed.0 as usize] += 1);
+    let mut free: Vec<usize> = (0..users.len()).filter(|at| users[*at] == 0).collect();
+    let mut done = 0;
+    while let Some(at) = free.pop() {
+        done += 1;
+        for needed in &references[at] {
+            let needed = needed.0 as usize;
+            users[needed] -= 1;
+            if users[needed] == 0 {
+                free.push(needed);
+            }
+        }
+    }
+    done < references.len()
+}
 
 /// One finding for each group of resources that need one another.
-pub fn cycles(plan: &Plan) -> Vec<Diagnostic> {
-    let mut graph: DiGraph<usize, String> = DiGraph::with_capacity(plan.resources.len(), plan.resources.len() * 2);
+pub(super) fn cycles(plan: &Plan) -> Vec<Diagnostic> {
+    let mut graph: DiGraph<usize, &str> = DiGraph::with_capacity(plan.resources.len(), plan.resources.len() * 2);
     let nodes: Vec<NodeIndex> = (0..plan.resources.len()).map(|at| graph.add_node(at)).collect();
     for (at, resource) in plan.resources.iter().enumerate() {
         for (name, node) in &resource.properties {
             let mut found = BTreeSet::new();
             collect(node, &mut found);
             for other in found {
-                graph.add_edge(nodes[at], nodes[other.0 as usize], name.clone());
+                graph.add_edge(nodes[at], nodes[other.0 as usize], name.as_str());
             }
         }
         for other in &resource.after {
-            graph.add_edge(nodes[at], nodes[other.0 as usize], "comes after".to_owned());
+            graph.add_edge(nodes[at], nodes[other.0 as usize], "comes after");
         }
     }
     let mut found = Vec::new();
@@ -40,7 +59,7 @@ pub fn cycles(plan: &Plan) -> Vec<Diagnostic> {
 }
 
 /// The shortest way from a node back to itself inside its group.
-fn shortest(graph: &DiGraph<usize, String>, start: NodeIndex, group: &BTreeSet<NodeIndex>) -> Vec<NodeIndex> {
+fn shortest(graph: &DiGraph<usize, &str>, start: NodeIndex, group: &BTreeSet<NodeIndex>) -> Vec<NodeIndex> {
     let mut from: BTreeMap<NodeIndex, NodeIndex> = BTreeMap::new();
     let mut queue = VecDeque::from([start]);
     while let Some(at) = queue.pop_front() {
@@ -70,13 +89,13 @@ fn name(resource: &Resource) -> String {
     resource.path.join(" ")
 }
 
-fn describe(plan: &Plan, graph: &DiGraph<usize, String>, path: &[NodeIndex]) -> Diagnostic {
+fn describe(plan: &Plan, graph: &DiGraph<usize, &str>, path: &[NodeIndex]) -> Diagnostic {
     let resource = |at: NodeIndex| &plan.resources[graph[at]];
     let mut text = format!("`{}`", name(resource(path[0])));
     let mut cut = String::new();
     for (at, node) in path.iter().enumerate() {
         let next = path[(at + 1) % path.len()];
-        let reason = graph.find_edge(*node, next).map(|edge| graph[edge].clone()).unwrap_or_default();
+        let reason = graph.find_edge(*node, next).map(|edge| graph[edge]).unwrap_or_default();
         text.push_str(&format!(" —{reason}→ `{}`", name(resource(next))));
         cut = format!(
             "break it at `{reason}` of `{}`: write a name or ARN out instead of the reference",

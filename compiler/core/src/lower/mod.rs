@@ -6,19 +6,19 @@ mod cycle;
 mod node;
 mod order;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
-use smol_str::SmolStr;
+use smol_str::{SmolStr, format_smolstr};
 
-use crate::check::ir::{Code, Mapping};
+use crate::check::ir::{Code, Entry, Mapping};
 use crate::diagnostic::Diagnostic;
 use crate::emit::identity;
 use crate::expand::World;
 use crate::expand::object::PartValue;
 use crate::facts::Facts;
-use crate::map::{HashMap, IndexMap, IndexSet};
-use crate::plan::{Node, Output, Parameter, ParameterKind, Plan, Resource, ResourceId, Target, Unit};
+use crate::map::{HashMap, IndexSet};
+use crate::plan::{Entries, Node, Output, Parameter, ParameterKind, Plan, Resource, ResourceId, Target, Unit};
 use crate::source::Sources;
 use crate::types::{Bounds, Measure, TextFormat, Type};
 use crate::value::{ObjectId, Value};
@@ -33,6 +33,15 @@ struct Draft {
     reads: BTreeSet<ObjectId>,
 }
 
+/// A resource under a name that expressions know it by.
+#[derive(Clone)]
+struct Named {
+    name: SmolStr,
+    /// It has another name, too.
+    again: bool,
+    id: ResourceId,
+}
+
 /// Makes the plan of a target.
 pub struct Lowering<'l, 'w, 'a> {
     pub(crate) world: &'l mut World<'w, 'a>,
@@ -40,10 +49,12 @@ pub struct Lowering<'l, 'w, 'a> {
     pub(crate) facts: &'static Facts,
     drafts: Vec<Draft>,
     pub(crate) resources: Vec<Resource>,
-    /// Resources by object and name of the mapping.
-    by_object: HashMap<(ObjectId, SmolStr), Vec<ResourceId>>,
+    /// Resources of each object, in order, by the names of their mappings; those of a `for` once more by their keys.
+    by_object: Vec<Vec<Named>>,
     /// Pairs of things with one identity that were reported.
     collisions: BTreeSet<(ObjectId, ObjectId)>,
+    /// Whether the target wants text at a path of properties, by type and path: answers of the facts.
+    texts: HashMap<SmolStr, HashMap<Vec<SmolStr>, bool>>,
     /// Digests of what `revision` names.
     pub(crate) revisions: HashMap<ObjectId, String>,
 }
@@ -56,13 +67,14 @@ pub fn lower(world: &mut World, target: Target, sources: &Sources) -> Plan {
         facts: Facts::embedded(),
         drafts: Vec::new(),
         resources: Vec::new(),
-        by_object: HashMap::default(),
+        by_object: Vec::new(),
         collisions: BTreeSet::new(),
+        texts: HashMap::default(),
         revisions: HashMap::default(),
     };
     lowering.draft(sources);
     lowering.fill();
-    lowering.order();
+    let references = lowering.order();
     let outputs = lowering.outputs();
     let parameters = lowering.parameters();
     let plan = Plan {
@@ -75,8 +87,10 @@ pub fn lower(world: &mut World, target: Target, sources: &Sources) -> Plan {
         parameters,
         outputs,
     };
-    for diagnostic in cycle::cycles(&plan) {
-        lowering.world.report(diagnostic);
+    if cycle::is_cyclic(&references) {
+        for diagnostic in cycle::cycles(&plan) {
+            lowering.world.report(diagnostic);
+        }
     }
     plan
 }
@@ -86,7 +100,8 @@ impl Lowering<'_, '_, '_> {
     fn draft(&mut self, sources: &Sources) {
         let mut objects: Vec<ObjectId> = (0..self.world.objects.len() as u32).map(ObjectId).collect();
         objects.sort_by_key(|id| (self.world.object(*id).declaration, *id));
-        let mut taken: BTreeMap<String, ResourceId> = BTreeMap::new();
+        self.by_object.resize(objects.len(), Vec::new());
+        let mut taken: HashMap<String, ResourceId> = HashMap::default();
         for object in objects {
             let body = self.world.object(object).body;
             let code = self.world.checker.code(body);
@@ -104,7 +119,7 @@ impl Lowering<'_, '_, '_> {
         code: &std::rc::Rc<Code>,
         at: usize,
         sources: &Sources,
-        taken: &mut BTreeMap<String, ResourceId>,
+        taken: &mut HashMap<String, ResourceId>,
     ) {
         let mapping = &code.mappings[at];
         self.report_unsupported(object, mapping);
@@ -133,19 +148,19 @@ impl Lowering<'_, '_, '_> {
                 continue;
             }
             let found = self.world.object(object);
-            let mut path: Vec<String> = found.path.iter().map(SmolStr::to_string).collect();
+            let mut path = found.path.clone();
             if !mapping.name.is_empty() {
-                path.push(mapping.name.to_string());
+                path.push(mapping.name.clone());
             }
             if let Some(key) = &key {
-                path.extend(crate::check::text_words(key).iter().map(SmolStr::to_string));
+                path.extend(crate::check::text_words(key));
             }
             let primary = mapping.name.is_empty() && key.is_none();
             let declared = found.owner == Some(ObjectId(0));
             let span = self.world.object(found.declaration).span;
             let file = sources.get(span.file);
-            let origin = format!("{}:{}", file.path, file.line_column(span.start).0);
-            let doc = if primary && declared { found.doc.to_string() } else { String::new() };
+            let origin = format_smolstr!("{}:{}", file.path, file.line_column(span.start).0);
+            let doc = if primary && declared { found.doc.clone() } else { SmolStr::default() };
             let id = ResourceId(self.resources.len() as u32);
             let logical = match self.target {
                 Target::CloudFormation => identity::logical_id(&path, None),
@@ -160,19 +175,19 @@ impl Lowering<'_, '_, '_> {
             self.resources.push(Resource {
                 path,
                 revision: None,
-                resource_type: mapping.resource_type.to_string(),
+                resource_type: mapping.resource_type.clone(),
                 unit: 0,
-                properties: IndexMap::default(),
-                beside: IndexMap::default(),
+                properties: Entries::new(),
+                beside: Entries::new(),
                 after: Vec::new(),
                 doc,
                 origin,
                 span,
             });
-            self.by_object.entry((object, mapping.name.clone())).or_default().push(id);
+            let named = &mut self.by_object[object.0 as usize];
+            named.push(Named { name: mapping.name.clone(), again: false, id });
             if let Some(key) = &key {
-                let name = SmolStr::from(format!("{}[{key}]", mapping.name));
-                self.by_object.entry((object, name)).or_default().push(id);
+                named.push(Named { name: format_smolstr!("{}[{key}]", mapping.name), again: true, id });
             }
             self.drafts.push(Draft { object, code: code.clone(), mapping: at, locals, reads: BTreeSet::new() });
         }
@@ -264,22 +279,14 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Resources of an object, all of them or those of one mapping.
-    pub(crate) fn resources_of(&self, object: ObjectId, mapping: Option<&str>) -> Vec<ResourceId> {
-        match mapping {
-            Some(mapping) => self.by_object.get(&(object, SmolStr::new(mapping))).cloned().unwrap_or_default(),
-            None => {
-                let mut all: Vec<ResourceId> = Vec::new();
-                let code = self.world.checker.body(self.world.object(object).body).code.get().cloned();
-                for mapping in code.iter().flat_map(|code| &code.mappings) {
-                    if mapping.target == self.target
-                        && let Some(found) = self.by_object.get(&(object, mapping.name.clone()))
-                    {
-                        all.extend(found.iter().filter(|id| !all.contains(id)).copied().collect::<Vec<_>>());
-                    }
-                }
-                all
-            }
-        }
+    pub(crate) fn resources_of<'s>(
+        &'s self,
+        object: ObjectId,
+        mapping: Option<&'s str>,
+    ) -> impl Iterator<Item = ResourceId> + 's {
+        // Objects that were made since have none.
+        let all = self.by_object.get(object.0 as usize).into_iter().flatten();
+        all.filter(move |named| mapping.map_or(!named.again, |mapping| named.name == mapping)).map(|named| named.id)
     }
 
     /// Evaluates all properties; resources that carry a digest of others come last.
@@ -306,27 +313,44 @@ impl Lowering<'_, '_, '_> {
         let mapping = &code.mappings[mapping];
         let mut locals = self.drafts[at].locals.clone();
         self.world.reads.clear();
-        let entries = self.world.entries(&mapping.entries, object, &mut locals);
-        let mut properties = IndexMap::default();
+        let mut properties = Entries::with_capacity(mapping.entries.len());
         let mut path: Vec<SmolStr> = Vec::new();
-        for (name, value) in &entries {
-            path.push(name.clone());
-            if let Some(node) = self.property(&mapping.resource_type, value, &mut path) {
-                properties.insert(name.to_string(), node);
+        if mapping.entries.iter().all(|entry| matches!(entry, Entry::Field(..))) {
+            for entry in &mapping.entries {
+                let Entry::Field(name, value) = entry else { continue };
+                let value = self.world.evaluate(value, object, &mut locals);
+                self.fill_property(&mapping.resource_type, name, &value, &mut path, &mut properties);
             }
-            path.pop();
+        } else {
+            for (name, value) in &self.world.entries(&mapping.entries, object, &mut locals) {
+                self.fill_property(&mapping.resource_type, name, value, &mut path, &mut properties);
+            }
         }
-        let mut beside = IndexMap::default();
+        let mut beside = Entries::with_capacity(mapping.beside.len());
         for (name, value) in &mapping.beside {
             let value = self.world.evaluate(value, object, &mut locals);
             if let Some(node) = self.node(&value, false) {
-                beside.insert(name.to_string(), node);
+                beside.push((name.clone(), node));
             }
         }
         self.drafts[at].reads = std::mem::take(&mut self.world.reads);
         let resource = &mut self.resources[at];
         resource.properties = properties;
         resource.beside = beside;
+    }
+
+    fn fill_property(
+        &mut self,
+        resource_type: &SmolStr,
+        name: &SmolStr,
+        value: &Value,
+        path: &mut Vec<SmolStr>,
+        properties: &mut Entries,
+    ) {
+        path.push(name.clone());
+        let node = self.property(resource_type, value, path);
+        path.pop();
+        properties.extend(node.map(|node| (name.clone(), node)));
     }
 
     /// Digest of what the `revision` of an object names, and order after it.
@@ -342,13 +366,13 @@ impl Lowering<'_, '_, '_> {
                 let resource = &self.resources[id.0 as usize];
                 hash.update(resource.path.join("/"));
                 for (name, node) in &resource.properties {
-                    hash.update(name);
+                    hash.update(name.as_str());
                     node::hash(node, &self.resources, &mut hash);
                 }
             }
             let digest: String = hash.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect();
             self.revisions.insert(object, digest);
-            let own: Vec<ResourceId> = self.resources_of(object, None);
+            let own: Vec<ResourceId> = self.resources_of(object, None).collect();
             for id in own {
                 let after = &mut self.resources[id.0 as usize].after;
                 let known: BTreeSet<ResourceId> = after.iter().copied().collect();

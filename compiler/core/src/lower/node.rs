@@ -1,18 +1,17 @@
 //! Values to nodes: what deployment knows becomes references to resources, or known text where that is wanted.
 
 use sha2::{Digest, Sha256};
-use smol_str::SmolStr;
+use smol_str::{SmolStr, ToSmolStr, format_smolstr};
 
 use super::{Lowering, is_empty};
 use crate::check::ir::AttributeForms;
 use crate::diagnostic::Diagnostic;
-use crate::map::IndexMap;
-use crate::plan::{Node, Resource, Target};
+use crate::plan::{Entries, Node, Resource, Target};
 use crate::value::{Deploy, ObjectId, Value};
 
 impl Lowering<'_, '_, '_> {
     /// A property's value; what is a record here and text in the target becomes JSON text.
-    pub(super) fn property(&mut self, resource_type: &str, value: &Value, path: &mut Vec<SmolStr>) -> Option<Node> {
+    pub(super) fn property(&mut self, resource_type: &SmolStr, value: &Value, path: &mut Vec<SmolStr>) -> Option<Node> {
         if matches!(value, Value::Record(_)) && self.is_text(resource_type, path) {
             return self.node(value, false).map(|node| Node::Json(Box::new(node)));
         }
@@ -25,13 +24,9 @@ impl Lowering<'_, '_, '_> {
         }
         match value {
             Value::Record(record) => {
-                let mut entries = IndexMap::default();
+                let mut entries = Entries::with_capacity(record.len());
                 for (name, value) in record.iter() {
-                    path.push(name.clone());
-                    if let Some(node) = self.property(resource_type, value, path) {
-                        entries.insert(name.to_string(), node);
-                    }
-                    path.pop();
+                    self.fill_property(resource_type, name, value, path, &mut entries);
                 }
                 Some(Node::Record(entries)).filter(|node| !is_empty(node))
             }
@@ -47,14 +42,19 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// Whether the target wants text at a path of a resource's properties.
-    fn is_text(&self, resource_type: &str, path: &[SmolStr]) -> bool {
-        let path: Vec<&str> = path.iter().map(SmolStr::as_str).collect();
-        match self.target {
-            Target::CloudFormation => {
-                self.facts.cloudformation(resource_type).is_some_and(|found| found.is_text(&path))
-            }
-            Target::Terraform => self.facts.terraform(resource_type).is_some_and(|found| found.is_text(&path)),
+    fn is_text(&mut self, resource_type: &SmolStr, path: &[SmolStr]) -> bool {
+        if let Some(known) = self.texts.get(resource_type).and_then(|paths| paths.get(path)) {
+            return *known;
         }
+        let names: Vec<&str> = path.iter().map(SmolStr::as_str).collect();
+        let is_text = match self.target {
+            Target::CloudFormation => {
+                self.facts.cloudformation(resource_type).is_some_and(|found| found.is_text(&names))
+            }
+            Target::Terraform => self.facts.terraform(resource_type).is_some_and(|found| found.is_text(&names)),
+        };
+        self.texts.entry(resource_type.clone()).or_default().insert(path.to_vec(), is_text);
+        is_text
     }
 
     /// A value as a node; nothing for `none` and for what becomes empty. `known` asks for text that slsc writes itself
@@ -66,8 +66,8 @@ impl Lowering<'_, '_, '_> {
             Value::Integer(number) => Node::Integer(*number),
             Value::Number(number) => whole(*number),
             Value::Percent(percent) => whole(*percent),
-            Value::Text(text) => Node::Text(text.to_string()),
-            Value::Type(ty) => Node::Text(ty.to_string()),
+            Value::Text(text) => Node::Text(text.clone()),
+            Value::Type(ty) => Node::Text(ty.to_smolstr()),
             // A kind's mapping says the unit with `as`; in a user's environment the number of seconds or bytes is meant.
             Value::Duration(milliseconds) => whole(*milliseconds as f64 / 1_000.0),
             Value::Size(bytes) => Node::Integer(*bytes),
@@ -77,11 +77,9 @@ impl Lowering<'_, '_, '_> {
                 Node::List(nodes)
             }
             Value::Record(record) => {
-                let mut entries = IndexMap::default();
+                let mut entries = Entries::with_capacity(record.len());
                 for (name, value) in record.iter() {
-                    if let Some(node) = self.node(value, known) {
-                        entries.insert(name.to_string(), node);
-                    }
+                    entries.extend(self.node(value, known).map(|node| (name.clone(), node)));
                 }
                 Node::Record(entries)
             }
@@ -104,8 +102,8 @@ impl Lowering<'_, '_, '_> {
         Some(match deploy {
             Deploy::Attribute(object, name) => return self.attribute(*object, name, known),
             Deploy::Raw(object, mapping, path) => {
-                let resource = *self.resources_of(*object, Some(mapping)).first()?;
-                Node::Attribute(resource, path.to_string())
+                let resource = self.resources_of(*object, Some(mapping)).next()?;
+                Node::Attribute(resource, path.clone())
             }
             Deploy::Concat(pieces) => {
                 let nodes: Vec<Node> = pieces.iter().filter_map(|piece| self.node(piece, known)).collect();
@@ -115,24 +113,26 @@ impl Lowering<'_, '_, '_> {
             Deploy::System(system) => Node::System(*system),
             Deploy::Split(text, separator) => {
                 let text = Box::new(self.node(text, known)?);
-                Node::Split { text, separator: separator.to_string(), index: 0 }
+                Node::Split { text, separator: separator.clone(), index: 0 }
             }
             Deploy::Join(list, separator) => {
                 let list = Box::new(self.node(list, known)?);
-                Node::Join { list, separator: separator.to_string() }
+                Node::Join { list, separator: separator.clone() }
             }
             Deploy::Index(list, index) => {
                 if let Value::Deploy(inner) = list
                     && let Deploy::Split(text, separator) = &**inner
                 {
                     let text = Box::new(self.node(text, known)?);
-                    return Some(Node::Split { text, separator: separator.to_string(), index: *index });
+                    return Some(Node::Split { text, separator: separator.clone(), index: *index });
                 }
                 Node::Index { list: Box::new(self.node(list, known)?), index: *index }
             }
             Deploy::Json(value) => Node::Json(Box::new(self.node(value, known)?)),
             Deploy::Known(value) => return self.node(value, true),
-            Deploy::Revision(object) => Node::Text(self.revisions.get(object).cloned().unwrap_or_default()),
+            Deploy::Revision(object) => {
+                Node::Text(self.revisions.get(object).map(ToSmolStr::to_smolstr).unwrap_or_default())
+            }
         })
     }
 
@@ -165,13 +165,13 @@ impl Lowering<'_, '_, '_> {
         };
         match self.world.evaluate(form, object, &mut Vec::new()) {
             Value::Text(attribute) => {
-                let Some(resource) = self.resources_of(object, Some("")).first().copied() else {
+                let Some(resource) = self.resources_of(object, Some("")).next() else {
                     let found = self.world.object(object);
                     let message = format!("`{}` has no resource of its own in {}", found.label, self.target_name());
                     self.world.report(Diagnostic::error("library.mapping", found.span, message));
                     return None;
                 };
-                Some(Node::Attribute(resource, attribute.to_string()))
+                Some(Node::Attribute(resource, attribute))
             }
             value => self.node(&value, known),
         }
@@ -193,7 +193,7 @@ fn flat(nodes: Vec<Node>) -> Vec<Node> {
                 all.extend(inner);
                 list = flat(all);
             }
-            (Node::Text(text), Some(Node::Text(last))) => last.push_str(&text),
+            (Node::Text(text), Some(Node::Text(last))) => *last = format_smolstr!("{last}{text}"),
             (node, _) => list.push(node),
         }
     }
@@ -208,7 +208,7 @@ pub(super) fn hash(node: &Node, resources: &[Resource], digest: &mut Sha256) {
         Node::Number(number) => digest.update(number.to_le_bytes()),
         Node::Text(text) => {
             digest.update(b"t");
-            digest.update(text);
+            digest.update(text.as_str());
         }
         Node::List(list) | Node::Concat(list) => {
             digest.update(b"[");
@@ -218,7 +218,7 @@ pub(super) fn hash(node: &Node, resources: &[Resource], digest: &mut Sha256) {
         Node::Record(record) => {
             digest.update(b"{");
             for (name, node) in record {
-                digest.update(name);
+                digest.update(name.as_str());
                 digest.update(b":");
                 hash(node, resources, digest);
             }
@@ -226,7 +226,7 @@ pub(super) fn hash(node: &Node, resources: &[Resource], digest: &mut Sha256) {
         }
         Node::Attribute(id, attribute) => {
             digest.update(resources[id.0 as usize].path.join("/"));
-            digest.update(attribute);
+            digest.update(attribute.as_str());
         }
         Node::Parameter(at) => digest.update(format!("p{at}")),
         Node::System(system) => digest.update(format!("{system:?}")),

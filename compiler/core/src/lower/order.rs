@@ -8,16 +8,18 @@ use crate::plan::{Node, ResourceId};
 use crate::value::{ObjectId, Value};
 
 impl Lowering<'_, '_, '_> {
-    pub(super) fn order(&mut self) {
+    /// Orders the resources; gives what each of them needs.
+    pub(super) fn order(&mut self) -> Vec<BTreeSet<ResourceId>> {
         let mut references: Vec<BTreeSet<ResourceId>> = Vec::with_capacity(self.resources.len());
         for resource in &self.resources {
             let mut found = BTreeSet::new();
-            resource.properties.values().chain(resource.beside.values()).for_each(|node| collect(node, &mut found));
+            resource.properties.iter().chain(&resource.beside).for_each(|(_, node)| collect(node, &mut found));
             found.extend(resource.after.iter().copied());
             references.push(found);
         }
         self.order_settings(&mut references);
         self.order_grants(&mut references);
+        references
     }
 
     /// `after: [Part, …]`
@@ -67,11 +69,11 @@ impl Lowering<'_, '_, '_> {
             }
         }
         for (holder, item) in self.world.grants.clone() {
-            let mut carriers = self.resources_of(item, None);
+            let mut carriers: Vec<ResourceId> = self.resources_of(item, None).collect();
             if carriers.is_empty() {
                 carriers = readers.get(&item).cloned().unwrap_or_default();
             }
-            let mut users = self.resources_of(holder, None);
+            let mut users: Vec<ResourceId> = self.resources_of(holder, None).collect();
             if users.is_empty() {
                 self.made_in(holder, &mut users);
             }
@@ -133,7 +135,7 @@ pub(super) fn collect(node: &Node, found: &mut BTreeSet<ResourceId>) {
             found.insert(*id);
         }
         Node::List(list) | Node::Concat(list) => list.iter().for_each(|node| collect(node, found)),
-        Node::Record(record) => record.values().for_each(|node| collect(node, found)),
+        Node::Record(record) => record.iter().for_each(|(_, node)| collect(node, found)),
         Node::Json(inner) => collect(inner, found),
         Node::Split { text, .. } => collect(text, found),
         Node::Join { list, .. } | Node::Index { list, .. } => collect(list, found),

@@ -2,6 +2,7 @@
 //!
 //! A template is built as a JSON value with intrinsic functions in their long form; the writers turn that into text.
 
+mod json;
 mod parameter;
 mod text;
 mod value;
@@ -39,14 +40,13 @@ pub(super) fn emit(plan: &Plan, syntax: Syntax) -> Vec<OutputFile> {
         if unit > 0 && resources.is_empty() {
             continue;
         }
-        let template = template(&context, unit, &resources);
         let stem = match plan.units.get(unit) {
             Some(found) if unit > 0 => format!("template-{}", super::identity::label(from_ref(&found.name))),
             _ => "template".to_owned(),
         };
         files.push(match syntax {
-            Syntax::Json => OutputFile { path: format!("{stem}.json"), text: pretty_json(&template) },
-            Syntax::Yaml => OutputFile { path: format!("{stem}.yaml"), text: yaml::write(&template) },
+            Syntax::Json => OutputFile { path: format!("{stem}.json"), text: in_json(&context, unit, &resources) },
+            Syntax::Yaml => OutputFile { path: format!("{stem}.yaml"), text: in_yaml(&context, unit, &resources) },
         });
     }
     files
@@ -54,10 +54,58 @@ pub(super) fn emit(plan: &Plan, syntax: Syntax) -> Vec<OutputFile> {
 
 /// JSON with two spaces and a newline at the end.
 pub(super) fn pretty_json(value: &Value) -> String {
-    format!("{value:#}\n")
+    let mut text = String::new();
+    json::write(value, 0, &mut text);
+    text.push('\n');
+    text
 }
 
-fn template(context: &Context, unit: usize, resources: &[&Resource]) -> Value {
+/// Resources become text one by one: as values, those of a large program would need more memory than anything else.
+fn in_json(context: &Context, unit: usize, resources: &[&Resource]) -> String {
+    let mut bodies = String::new();
+    let mut extended = false;
+    for resource in resources {
+        let body = resource_body(context, resource);
+        extended |= needs_language_extensions(&body);
+        bodies.extend((!bodies.is_empty()).then_some(','));
+        json::entry(&context.logical_id_of(resource), &body, 2, &mut bodies);
+    }
+    let (before, after) = frame(context, unit, resources, extended);
+    let mut text = "{".to_owned();
+    for (name, value) in &before {
+        json::entry(name, value, 0, &mut text);
+        text.push(',');
+    }
+    let end = if bodies.is_empty() { "}" } else { "\n  }" };
+    for piece in ["\n  \"Resources\": {", &bodies, end] {
+        text.push_str(piece);
+    }
+    for (name, value) in &after {
+        text.push(',');
+        json::entry(name, value, 0, &mut text);
+    }
+    text.push_str("\n}\n");
+    text
+}
+
+fn in_yaml(context: &Context, unit: usize, resources: &[&Resource]) -> String {
+    let bodies: Map<String, Value> =
+        resources.iter().map(|resource| (context.logical_id_of(resource), resource_body(context, resource))).collect();
+    let extended = bodies.values().any(needs_language_extensions);
+    let (mut template, after) = frame(context, unit, resources, extended);
+    template.insert("Resources".to_owned(), Value::Object(bodies));
+    template.extend(after);
+    yaml::write(&Value::Object(template))
+}
+
+/// What stands in a template before its resources, and behind them. `extended` says that the resources need more
+/// functions than CloudFormation itself has.
+fn frame(
+    context: &Context,
+    unit: usize,
+    resources: &[&Resource],
+    extended: bool,
+) -> (Map<String, Value>, Map<String, Value>) {
     let plan = context.plan;
     let home = unit == 0;
     let mut used = nodes::uses(resources.iter().flat_map(|resource| nodes_of(resource)));
@@ -77,48 +125,45 @@ fn template(context: &Context, unit: usize, resources: &[&Resource]) -> Value {
             json!({ "Type": "String", "Description": "Name of the bucket that holds the packaged code" }),
         );
     }
-    let mut bodies = Map::new();
-    for resource in resources {
-        bodies.insert(context.logical_id_of(resource), resource_body(context, resource));
-    }
-    let mut template = Map::new();
-    template.insert("AWSTemplateFormatVersion".to_owned(), json!("2010-09-09"));
-    if [&bodies, &outputs].into_iter().any(|map| map.values().any(needs_language_extensions)) {
-        template.insert("Transform".to_owned(), json!("AWS::LanguageExtensions"));
+    let mut before = Map::new();
+    before.insert("AWSTemplateFormatVersion".to_owned(), json!("2010-09-09"));
+    if extended || outputs.values().any(needs_language_extensions) {
+        before.insert("Transform".to_owned(), json!("AWS::LanguageExtensions"));
     }
     if let Some(description) = &plan.description {
-        template.insert("Description".to_owned(), json!(shortened(description, LONGEST_DESCRIPTION)));
+        before.insert("Description".to_owned(), json!(shortened(description, LONGEST_DESCRIPTION)));
     }
     if !parameters.is_empty() {
-        template.insert("Parameters".to_owned(), Value::Object(parameters));
+        before.insert("Parameters".to_owned(), Value::Object(parameters));
     }
-    template.insert("Resources".to_owned(), Value::Object(bodies));
+    let mut after = Map::new();
     if !outputs.is_empty() {
-        template.insert("Outputs".to_owned(), Value::Object(outputs));
+        after.insert("Outputs".to_owned(), Value::Object(outputs));
     }
-    Value::Object(template)
+    (before, after)
 }
 
 fn nodes_of(resource: &Resource) -> impl Iterator<Item = &Node> {
-    resource.properties.values().chain(resource.beside.values())
+    resource.properties.iter().chain(&resource.beside).map(|(_, node)| node)
 }
 
 fn resource_body(context: &Context, resource: &Resource) -> Value {
     let mut body = Map::new();
-    body.insert("Type".to_owned(), json!(resource.resource_type));
+    body.insert("Type".to_owned(), json!(resource.resource_type.as_str()));
     let depends = depends_on(context, resource);
     if !depends.is_empty() {
         body.insert("DependsOn".to_owned(), json!(depends));
     }
     for (name, node) in &resource.beside {
-        body.insert(name.clone(), context.value(node));
+        body.insert(name.to_string(), context.value(node));
     }
     if !resource.doc.is_empty() {
-        body.insert("Metadata".to_owned(), json!({ "slsc": { "source": resource.origin, "doc": resource.doc } }));
+        let (source, doc) = (resource.origin.as_str(), resource.doc.as_str());
+        body.insert("Metadata".to_owned(), json!({ "slsc": { "source": source, "doc": doc } }));
     }
     if !resource.properties.is_empty() {
-        let properties = resource.properties.iter().map(|(name, node)| (name.clone(), context.value(node))).collect();
-        body.insert("Properties".to_owned(), Value::Object(properties));
+        let properties = resource.properties.iter().map(|(name, node)| (name.to_string(), context.value(node)));
+        body.insert("Properties".to_owned(), Value::Object(properties.collect()));
     }
     Value::Object(body)
 }

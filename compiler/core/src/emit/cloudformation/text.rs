@@ -79,7 +79,7 @@ fn json_pieces(context: &Context, node: &Node, pieces: &mut Vec<Piece>) {
         Node::Record(record) => {
             for (at, (name, node)) in record.iter().enumerate() {
                 let start = if at == 0 { "{" } else { "," };
-                pieces.push(Piece::Text(format!("{start}{}:", json!(name))));
+                pieces.push(Piece::Text(format!("{start}{}:", json!(name.as_str()))));
                 json_pieces(context, node, pieces);
             }
             pieces.push(literal(if record.is_empty() { "{}" } else { "}" }));

@@ -56,18 +56,18 @@ impl<'p> Context<'p> {
             Node::Bool(value) => json!(value),
             Node::Integer(number) => json!(number),
             Node::Number(value) => number(*value),
-            Node::Text(text) => json!(text),
+            Node::Text(text) => json!(text.as_str()),
             Node::List(list) => Value::Array(list.iter().map(|node| self.value(node)).collect()),
             Node::Record(record) => {
-                Value::Object(record.iter().map(|(name, node)| (name.clone(), self.value(node))).collect())
+                Value::Object(record.iter().map(|(name, node)| (name.to_string(), self.value(node))).collect())
             }
             Node::Attribute(id, attribute) if attribute == "Ref" => json!({ "Ref": self.logical_id(*id) }),
-            Node::Attribute(id, attribute) => json!({ "Fn::GetAtt": [self.logical_id(*id), attribute] }),
+            Node::Attribute(id, attribute) => json!({ "Fn::GetAtt": [self.logical_id(*id), attribute.as_str()] }),
             Node::Parameter(at) => json!({ "Ref": self.parameter_name(*at) }),
             Node::System(system) => self.system(*system),
             Node::Concat(_) | Node::Json(_) => text::substitute(self, node),
             Node::Split { text, separator, index } => {
-                json!({ "Fn::Select": [index, { "Fn::Split": [separator, self.value(text)] }] })
+                json!({ "Fn::Select": [index, { "Fn::Split": [separator.as_str(), self.value(text)] }] })
             }
             Node::Join { list, separator } => self.join(list, separator),
             Node::Index { list, index } => match &**list {
@@ -114,7 +114,7 @@ pub(in crate::emit) fn number(value: f64) -> Value {
 /// The text of a literal.
 pub(super) fn plain_text(node: &Node) -> Option<String> {
     match node {
-        Node::Text(text) => Some(text.clone()),
+        Node::Text(text) => Some(text.to_string()),
         Node::Bool(value) => Some(value.to_string()),
         Node::Integer(number) => Some(number.to_string()),
         Node::Number(value) => Some(number(*value).to_string()),

@@ -6,7 +6,7 @@ use std::slice::from_ref;
 use super::surroundings;
 use crate::emit::cloudformation::number;
 use crate::emit::{identity, nodes};
-use crate::plan::{Node, Plan, Resource, ResourceId};
+use crate::plan::{Node, Plan, ResourceId};
 
 /// An expression.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +50,8 @@ const RESERVED_VARIABLES: [&str; 8] =
 /// The plan with the names that its things have in a module.
 pub(super) struct Context<'p> {
     pub(super) plan: &'p Plan,
+    /// Labels of the plan's resources.
+    labels: Vec<String>,
     variables: Vec<String>,
 }
 
@@ -61,12 +63,19 @@ impl<'p> Context<'p> {
             .iter()
             .map(|parameter| nodes::unique(identity::label(from_ref(&parameter.name)), "_value", &mut taken))
             .collect();
-        Context { plan, variables }
+        let labels = plan.resources.iter().map(|resource| identity::label(&resource.path)).collect();
+        Context { plan, labels, variables }
+    }
+
+    /// `jobs`
+    pub(super) fn label(&self, id: ResourceId) -> &str {
+        self.labels.get(id.0 as usize).map_or("", String::as_str)
     }
 
     /// `aws_sqs_queue.jobs`
     pub(super) fn address(&self, id: ResourceId) -> String {
-        self.plan.resources.get(id.0 as usize).map(address).unwrap_or_default()
+        let resource = self.plan.resources.get(id.0 as usize);
+        resource.map(|resource| format!("{}.{}", resource.resource_type, self.label(id))).unwrap_or_default()
     }
 
     pub(super) fn variable(&self, at: usize) -> String {
@@ -82,7 +91,7 @@ impl<'p> Context<'p> {
             Node::Text(text) => Expression::text(text),
             Node::List(list) => Expression::List(list.iter().map(|node| self.expression(node, unit)).collect()),
             Node::Record(record) => Expression::Object(
-                record.iter().map(|(name, node)| (name.clone(), self.expression(node, unit))).collect(),
+                record.iter().map(|(name, node)| (name.to_string(), self.expression(node, unit))).collect(),
             ),
             Node::Attribute(id, attribute) => Expression::Reference(self.attribute(*id, attribute)),
             Node::Parameter(at) => Expression::Reference(format!("var.{}", self.variable(*at))),
@@ -130,7 +139,7 @@ impl<'p> Context<'p> {
                     self.parts(inner, unit, parts);
                     continue;
                 }
-                Node::Text(text) => text.clone(),
+                Node::Text(text) => text.to_string(),
                 Node::Bool(value) => value.to_string(),
                 Node::Integer(number) => number.to_string(),
                 Node::Number(value) => number(*value).to_string(),
@@ -162,9 +171,4 @@ fn push(part: Part, parts: &mut Vec<Part>) {
         (Part::Literal(text), Some(Part::Literal(last))) => last.push_str(&text),
         (part, _) => parts.push(part),
     }
-}
-
-/// `aws_sqs_queue.jobs`
-pub(super) fn address(resource: &Resource) -> String {
-    format!("{}.{}", resource.resource_type, identity::label(&resource.path))
 }

@@ -23,6 +23,15 @@ pub(super) fn write(body: &Body) -> String {
     text
 }
 
+/// Writes one more item behind so many others; gives how many there are then.
+pub(super) fn append(item: &Item, count: usize, text: &mut String) -> usize {
+    if count > 0 {
+        text.push('\n');
+    }
+    items(std::slice::from_ref(item), 0, text);
+    count + 1
+}
+
 fn comment(lines: &[String], column: usize, text: &mut String) {
     for line in lines {
         pad(column, text);

@@ -16,8 +16,8 @@ use self::body::{Block, Body, Item};
 use self::expression::{Context, Expression};
 use super::identity;
 use super::shapes::{Shapes, records};
-use crate::map::IndexMap;
-use crate::plan::{Node, OutputFile, Plan};
+use crate::map::HashMap;
+use crate::plan::{Entries, OutputFile, Plan, ResourceId};
 
 /// How modules are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,23 +43,44 @@ pub(super) fn emit(plan: &Plan, syntax: Syntax, shapes: &dyn Shapes) -> Vec<Outp
         main.comment.extend(comment_lines(description));
     }
     main.items.extend(surroundings::data_sources(&context).into_iter().map(Item::Block));
-    for resource in &plan.resources {
-        main.items.push(Item::Block(resource::block(&context, resource, shapes, syntax)));
+    let mut files = Vec::new();
+    let mut add = |stem: &str, text: String| {
+        let ending = if syntax == Syntax::Hcl { "tf" } else { "tf.json" };
+        files.push(OutputFile { path: format!("{stem}.{ending}"), text });
+    };
+    let write = |body: &Body| match syntax {
+        Syntax::Hcl => hcl::write(body),
+        Syntax::Json => json::write(body),
+    };
+    add("versions", write(&versions(plan, shapes)));
+    let variables = variable::variables(&context);
+    if !variables.items.is_empty() {
+        add("variables", write(&variables));
     }
-    let files = [
-        ("versions", versions(plan, shapes)),
-        ("variables", variable::variables(&context)),
-        ("main", main),
-        ("outputs", variable::outputs(&context, shapes)),
-    ];
+    if !main.items.is_empty() || !plan.resources.is_empty() {
+        let mut blocks = (0..plan.resources.len() as u32)
+            .map(|at| Item::Block(resource::block(&context, ResourceId(at), shapes, syntax)));
+        add(
+            "main",
+            match syntax {
+                // One block at a time: a large program's blocks need more memory than their text.
+                Syntax::Hcl => {
+                    let mut text = hcl::write(&main);
+                    blocks.fold(main.items.len(), |count, item| hcl::append(&item, count, &mut text));
+                    text
+                }
+                Syntax::Json => {
+                    main.items.extend(&mut blocks);
+                    json::write(&main)
+                }
+            },
+        );
+    }
+    let outputs = variable::outputs(&context, shapes);
+    if !outputs.items.is_empty() {
+        add("outputs", write(&outputs));
+    }
     files
-        .into_iter()
-        .filter(|(_, body)| !body.items.is_empty())
-        .map(|(stem, body)| match syntax {
-            Syntax::Hcl => OutputFile { path: format!("{stem}.tf"), text: hcl::write(&body) },
-            Syntax::Json => OutputFile { path: format!("{stem}.tf.json"), text: json::write(&body) },
-        })
-        .collect()
 }
 
 /// Requirements, and a provider for every unit with a region of its own.
@@ -68,9 +89,12 @@ fn versions(plan: &Plan, shapes: &dyn Shapes) -> Body {
     let requirement = requirement.map(|(name, value)| (name.to_owned(), Expression::text(value)));
     let mut providers = Body::default();
     providers.attribute("aws", Expression::Object(requirement.into()));
+    let mut types: HashMap<&str, bool> = HashMap::default();
     let writes_only = plan.resources.iter().any(|resource| {
+        let known = types.entry(&resource.resource_type);
         let writes_only = |path: &[&str]| shapes.is_write_only(&resource.resource_type, path);
-        any_path(&resource.properties, &mut Vec::new(), &writes_only)
+        *known.or_insert_with(|| shapes.has_write_only(&resource.resource_type))
+            && any_path(&resource.properties, &mut Vec::new(), &writes_only)
     });
     let mut terraform = Body::default();
     terraform.attribute(
@@ -97,11 +121,7 @@ fn versions(plan: &Plan, shapes: &dyn Shapes) -> Body {
 }
 
 /// Whether something holds for the path of any property.
-fn any_path<'n>(
-    properties: &'n IndexMap<String, Node>,
-    path: &mut Vec<&'n str>,
-    holds: &impl Fn(&[&str]) -> bool,
-) -> bool {
+fn any_path<'n>(properties: &'n Entries, path: &mut Vec<&'n str>, holds: &impl Fn(&[&str]) -> bool) -> bool {
     properties.iter().any(|(name, node)| {
         path.push(name);
         let records = records(node).unwrap_or_default();

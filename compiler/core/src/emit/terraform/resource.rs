@@ -3,13 +3,13 @@
 use super::body::{Block, Body, Item};
 use super::expression::{Context, Expression};
 use super::{Syntax, comment_lines, surroundings};
+use crate::emit::nodes;
 use crate::emit::shapes::{self, Shape, Shapes};
-use crate::emit::{identity, nodes};
-use crate::map::IndexMap;
-use crate::plan::{Node, Resource};
+use crate::plan::{Entries, Node, Resource, ResourceId};
 
 /// The block of a resource.
-pub(super) fn block(context: &Context, resource: &Resource, shapes: &dyn Shapes, syntax: Syntax) -> Block {
+pub(super) fn block(context: &Context, id: ResourceId, shapes: &dyn Shapes, syntax: Syntax) -> Block {
+    let resource = &context.plan.resources[id.0 as usize];
     let mut writer = Writer { context, resource, shapes, syntax, path: Vec::new() };
     let mut body = Body::default();
     if let Some(provider) = surroundings::provider(context.plan, resource.unit) {
@@ -24,18 +24,18 @@ pub(super) fn block(context: &Context, resource: &Resource, shapes: &dyn Shapes,
     if !earlier.is_empty() {
         body.attribute("depends_on", Expression::List(earlier.into_iter().map(Expression::Name).collect()));
     }
-    let label = identity::label(&resource.path);
-    let mut block = Block::new("resource", &[&resource.resource_type, &label], body);
+    let label = context.label(id);
+    let mut block = Block::new("resource", &[&resource.resource_type, label], body);
     block.comment.extend(comment_lines(&resource.doc));
     if !resource.origin.is_empty() {
-        block.comment.push(resource.origin.clone());
+        block.comment.push(resource.origin.to_string());
     }
     block
 }
 
 /// What comes earlier without being referenced: references imply their order.
 fn depends_on(context: &Context, resource: &Resource) -> Vec<String> {
-    let referenced = nodes::uses(resource.properties.values()).resources;
+    let referenced = nodes::uses(resource.properties.iter().map(|(_, node)| node)).resources;
     let mut addresses: Vec<String> =
         resource.after.iter().filter(|id| !referenced.contains(id)).map(|id| context.address(*id)).collect();
     addresses.sort();
@@ -81,18 +81,18 @@ impl<'w> Writer<'w, '_> {
     }
 
     /// A record with every field that its type has.
-    fn object(&self, record: &IndexMap<String, Node>, fields: &[String]) -> Expression {
+    fn object(&self, record: &Entries, fields: &[String]) -> Expression {
         let mut entries: Vec<(String, Expression)> = Vec::new();
         for (name, node) in record {
-            entries.push((name.clone(), self.context.expression(node, self.resource.unit)));
+            entries.push((name.to_string(), self.context.expression(node, self.resource.unit)));
         }
-        let missing = fields.iter().filter(|name| !record.contains_key(*name));
+        let missing = fields.iter().filter(|name| !record.iter().any(|(known, _)| known == *name));
         entries.extend(missing.map(|name| (name.clone(), Expression::Null)));
         Expression::Object(entries)
     }
 
     /// Entries of `lifecycle`: names and references stand bare there.
-    fn lifecycle(&self, entries: &IndexMap<String, Node>) -> Body {
+    fn lifecycle(&self, entries: &Entries) -> Body {
         let mut body = Body::default();
         for (name, node) in entries {
             match (name.as_str(), node) {
@@ -116,7 +116,7 @@ impl<'w> Writer<'w, '_> {
     /// A name or a reference where no value may stand.
     fn bare(&self, node: &Node) -> Expression {
         match node {
-            Node::Text(name) => Expression::Name(name.clone()),
+            Node::Text(name) => Expression::Name(name.to_string()),
             node => match self.context.expression(node, self.resource.unit) {
                 Expression::Reference(reference) => Expression::Name(reference),
                 other => other,

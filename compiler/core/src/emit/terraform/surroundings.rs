@@ -54,7 +54,7 @@ pub(super) fn data_sources(context: &Context) -> Vec<Block> {
     let plan = context.plan;
     let mut wanted: BTreeSet<(System, usize)> = BTreeSet::new();
     for resource in &plan.resources {
-        let used = nodes::uses(resource.properties.values().chain(resource.beside.values()));
+        let used = nodes::uses(resource.properties.iter().chain(&resource.beside).map(|(_, node)| node));
         wanted.extend(used.systems.iter().map(|system| (*system, resource.unit)));
     }
     wanted

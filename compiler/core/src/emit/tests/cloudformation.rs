@@ -16,7 +16,7 @@ fn system_of_all_sorts() -> Plan {
             ("QueueName", text("0123")),
         ],
     );
-    queue.doc = "Work to do.\nNever lost: see the other queue.".to_owned();
+    queue.doc = "Work to do.\nNever lost: see the other queue.".into();
     let mut failed =
         resource(&["Jobs", "Failed"], "AWS::SQS::Queue", [("MessageRetentionPeriod", Node::Integer(1_209_600))]);
     failed.beside = entries([("DeletionPolicy", text("Retain")), ("UpdateReplacePolicy", text("Retain"))]);
@@ -326,7 +326,7 @@ fn yaml_texts_are_never_misread() {
     let mut plan = plan(Target::CloudFormation);
     let nodes: Vec<Node> = texts.into_iter().map(text).collect();
     let nested = Node::List(vec![Node::List(nodes.clone()), record([("Keys", Node::List(nodes))])]);
-    let names = texts.into_iter().map(|name| (name.to_owned(), text(name))).collect();
+    let names = texts.into_iter().map(|name| (name.into(), text(name))).collect();
     plan.resources =
         vec![resource(&["Part"], "AWS::SSM::Parameter", [("Value", nested), ("Map", Node::Record(names))])];
     insta::assert_snapshot!(written(&plan, Format::Yaml));

@@ -19,7 +19,7 @@ fn module() -> Plan {
             ("sqs_managed_sse_enabled", Node::Bool(true)),
         ],
     );
-    queue.doc = "Work to do.\n\nNever lost: see the other queue.".to_owned();
+    queue.doc = "Work to do.\n\nNever lost: see the other queue.".into();
     queue.beside = entries([
         ("prevent_destroy", Node::Bool(true)),
         ("ignore_changes", list([text("tags"), text("name")])),
