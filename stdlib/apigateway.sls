@@ -27,7 +27,10 @@ kind gateway {
     let at = if path == "/" then root else Node[path].id
     let names = [p for p in split(replace(path, "+}", "}"), "/") if startsWith(p, "{")]
     /// The path without the names of what varies: two routes may not differ in them only.
-    let shape = join([if not startsWith(p, "{") then p else if endsWith(p, "+}") then "{+}" else "{}" for p in split(path, "/")], "/")
+    let shape = join(
+      [if not startsWith(p, "{") then p else if endsWith(p, "+}") then "{+}" else "{}" for p in split(path, "/")]
+      "/"
+    )
     let authorization = match authorize { open: "NONE", iam: "AWS_IAM" }
 
     check "apigw.path" {
@@ -41,7 +44,10 @@ kind gateway {
       evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html"
     }
     check "apigw.path.part" {
-      at: path, because: owner.protocol, when: owner.protocol == rest, require: matches(path, "^/$|^(/([A-Za-z0-9._:~$-]+|\\{[^/]+\\}))+$")
+      at: path
+      because: owner.protocol
+      when: owner.protocol == rest
+      require: matches(path, "^/$|^(/([A-Za-z0-9._:~$-]+|\\{[^/]+\\}))+$")
       message: "a REST API takes letters, digits and `. _ : ~ $ -` in paths, and `${path}` has others"
       hint: "use only these, or an HTTP API"
       evidence: "https://github.com/aws/aws-cdk/issues/22477"
@@ -57,13 +63,20 @@ kind gateway {
       evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html"
     }
     check "apigw.cors.options" {
-      severity: warning, at: path, because: owner.cors, when: owner.cors != none and (word == "OPTIONS" or word == "ANY" and owner.protocol == http)
+      severity: warning
+      at: path
+      because: owner.cors
+      when: owner.cors != none and (word == "OPTIONS" or word == "ANY" and owner.protocol == http)
       require: authorize == open
-      message: "browsers ask `OPTIONS ${path}` without credentials first, and are refused", hint: "add `authorize: open`, or name the methods"
+      message: "browsers ask `OPTIONS ${path}` without credentials first, and are refused"
+      hint: "add `authorize: open`, or name the methods"
       evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html"
     }
     check "apigw.timeout" {
-      severity: warning, at: path, because: target.timeout, require: target.timeout <= (if owner.protocol == rest then 29s else 30s)
+      severity: warning
+      at: path
+      because: target.timeout
+      require: target.timeout <= (if owner.protocol == rest then 29s else 30s)
       message: "`${target.label}` may run for ${target.timeout}, but the gateway answers for it after ${if owner.protocol == rest then 29s else 30s}"
       hint: "set `timeout: ${if owner.protocol == rest then 29s else 30s}` on `${target.label}`"
       evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"
@@ -104,8 +117,12 @@ kind gateway {
   attr id: Text { cloudformation: "Ref", terraform: "id" }
   attr root: Text { cloudformation: "RootResourceId", terraform: "root_resource_id" }
   attr url: Url {
-    cloudformation: if rest then "https://${self.Ref}.execute-api.${aws.region}.${aws.urlSuffix}/${stageName}" else "ApiEndpoint"
-    terraform: if rest then "https://${self.id}.execute-api.${aws.region}.${aws.urlSuffix}/${stageName}" else "api_endpoint"
+    cloudformation: if rest
+      then "https://${self.Ref}.execute-api.${aws.region}.${aws.urlSuffix}/${stageName}"
+      else "ApiEndpoint"
+    terraform: if rest
+      then "https://${self.id}.execute-api.${aws.region}.${aws.urlSuffix}/${stageName}"
+      else "api_endpoint"
   }
   attr execution: Text {
     cloudformation: "arn:${aws.partition}:execute-api:${aws.region}:${aws.account}:${self.Ref}"
@@ -115,7 +132,8 @@ kind gateway {
 
   check "apigw.rest.deployment.methods" {
     at: protocol, when: rest, require: routes != []
-    message: "`${label}` has no routes, and a REST API without any cannot be deployed", hint: "add one: `GET \"/\" -> SomeFunction`"
+    message: "`${label}` has no routes, and a REST API without any cannot be deployed"
+    hint: "add one: `GET \"/\" -> SomeFunction`"
     evidence: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDeployment.html"
   }
   check "apigw.routes.none" {
@@ -123,7 +141,10 @@ kind gateway {
     message: "`${label}` has no routes", hint: "add one: `GET \"/\" -> SomeFunction`"
   }
   check "apigw.path.sibling" {
-    for: [a, b] in tree, at: b.route, because: a.route, when: rest and startsWith(a.part, "{") and startsWith(b.part, "{") and (a.parent ?? "") == (b.parent ?? "")
+    for: [a, b] in tree
+    at: b.route
+    because: a.route
+    when: rest and startsWith(a.part, "{") and startsWith(b.part, "{") and (a.parent ?? "") == (b.parent ?? "")
     require: a.part == b.part
     message: "`${a.key}` and `${b.key}` give one place two names", hint: "use `${a.part}` in both"
     evidence: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"
@@ -146,11 +167,15 @@ kind gateway {
   }
   check "apigw.rest.model.name" {
     for: r in routes, at: r, when: r.body != none, require: matches(r.body.name, "^[A-Za-z0-9]+$")
-    message: "a body needs a type with a name of letters and digits, not `${r.body.name}`", hint: "declare it: `type Order { … }`"
+    message: "a body needs a type with a name of letters and digits, not `${r.body.name}`"
+    hint: "declare it: `type Order { … }`"
     evidence: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateModel.html"
   }
   check "apigw.cors.origin" {
-    severity: warning, for: o in cors?.origins ?? [], at: cors, require: matches(o, "^(\\*|null|[A-Za-z][A-Za-z0-9+.-]*://[^/]+)$")
+    severity: warning
+    for: o in cors?.origins ?? []
+    at: cors
+    require: matches(o, "^(\\*|null|[A-Za-z][A-Za-z0-9+.-]*://[^/]+)$")
     message: "no browser calls from the origin `${o}`", hint: "write scheme and host only: `https://shop.example`"
     evidence: "https://developer.mozilla.org/docs/Glossary/Origin"
   }
@@ -167,7 +192,8 @@ kind gateway {
   }
   check "apigw.cors.wildcard-credentials" {
     at: cors, when: cors != none and cors.credentials, require: not ("*" in cors.origins)
-    message: "browsers send no credentials to a gateway that allows every origin", hint: "list the origins, or remove `credentials`"
+    message: "browsers send no credentials to a gateway that allows every origin"
+    hint: "list the origins, or remove `credentials`"
     evidence: "https://developer.mozilla.org/docs/Web/HTTP/CORS"
   }
 
@@ -211,18 +237,29 @@ kind gateway {
     cloudformation "AWS::ApiGateway::Method" {
       RestApiId: owner.id, ResourceId: at, HttpMethod: "OPTIONS", AuthorizationType: "NONE"
       Integration: {
-        Type: "MOCK", PassthroughBehavior: "WHEN_NO_MATCH", RequestTemplates: { "application/json": "{\"statusCode\": 204}" }
+        Type: "MOCK"
+        PassthroughBehavior: "WHEN_NO_MATCH"
+        RequestTemplates: { "application/json": "{\"statusCode\": 204}" }
         IntegrationResponses: [{ StatusCode: "204", ResponseParameters: headers }]
       }
       MethodResponses: [{ StatusCode: "204", ResponseParameters: shown }]
     }
-    terraform "aws_api_gateway_method" { rest_api_id: owner.id, resource_id: at, http_method: "OPTIONS", authorization: "NONE" }
+    terraform "aws_api_gateway_method" {
+      rest_api_id: owner.id
+      resource_id: at
+      http_method: "OPTIONS"
+      authorization: "NONE"
+    }
     terraform Integration: "aws_api_gateway_integration" {
       rest_api_id: owner.id, resource_id: at, http_method: self.http_method, type: "MOCK"
       passthrough_behavior: "WHEN_NO_MATCH", request_templates: { "application/json": "{\"statusCode\": 204}" }
     }
     terraform Answer: "aws_api_gateway_method_response" {
-      rest_api_id: owner.id, resource_id: at, http_method: self.http_method, status_code: "204", response_parameters: shown
+      rest_api_id: owner.id
+      resource_id: at
+      http_method: self.http_method
+      status_code: "204"
+      response_parameters: shown
     }
     terraform Reply: "aws_api_gateway_integration_response" {
       rest_api_id: owner.id, resource_id: at, http_method: Integration.http_method, status_code: Answer.status_code
@@ -236,8 +273,16 @@ kind gateway {
       "gatewayresponse.header.Access-Control-Allow-Credentials": if cors.credentials then "'true'"
       "gatewayresponse.header.Access-Control-Expose-Headers": if cors.expose != [] then "'${join(cors.expose, ",")}'"
     }
-    cloudformation "AWS::ApiGateway::GatewayResponse" { RestApiId: owner.id, ResponseType: k, ResponseParameters: headers }
-    terraform "aws_api_gateway_gateway_response" { rest_api_id: owner.id, response_type: k, response_parameters: headers }
+    cloudformation "AWS::ApiGateway::GatewayResponse" {
+      RestApiId: owner.id
+      ResponseType: k
+      ResponseParameters: headers
+    }
+    terraform "aws_api_gateway_gateway_response" {
+      rest_api_id: owner.id
+      response_type: k
+      response_parameters: headers
+    }
   }
   /// A new one exactly when the API's meaning changes.
   part Deployment when rest {

@@ -50,11 +50,25 @@ kind table {
 
   let use = if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)] else []
   can read {
-    actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:ConditionCheckItem", "dynamodb:DescribeTable"]
+    actions: [
+      "dynamodb:GetItem"
+      "dynamodb:BatchGetItem"
+      "dynamodb:Query"
+      "dynamodb:Scan"
+      "dynamodb:ConditionCheckItem"
+      "dynamodb:DescribeTable"
+    ]
     on: [arn, "${arn}/index/*"], also: use
   }
   can write {
-    actions: ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem", "dynamodb:ConditionCheckItem", "dynamodb:DescribeTable"]
+    actions: [
+      "dynamodb:PutItem"
+      "dynamodb:UpdateItem"
+      "dynamodb:DeleteItem"
+      "dynamodb:BatchWriteItem"
+      "dynamodb:ConditionCheckItem"
+      "dynamodb:DescribeTable"
+    ]
     on: [arn], also: use
   }
   can readWrite = [read, write]
@@ -89,7 +103,7 @@ kind table {
     /// Only these records.
     where: Pattern?
     enabled: Bool = true
-    grant [readStream, listStreams] -> receiver
+    grant[readStream, listStreams] -> receiver
     grant failed?.deliver -> receiver
     eventSourceMapping Mapping {
       source: streamArn, target: receiver, start: start, batch: batch, window: window
@@ -112,7 +126,8 @@ kind table {
     }
     check "esm.stream.tumbling-parallel" {
       at: parallel, because: tumbling, when: tumbling != none, require: tumbling == 0s or parallel == 1
-      message: "state is kept over calls for a shard as a whole, not for ${parallel} at a time", hint: "remove `parallel` or `tumbling`"
+      message: "state is kept over calls for a shard as a whole, not for ${parallel} at a time"
+      hint: "remove `parallel` or `tumbling`"
       evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-windows.html"
     }
     check "esm.stream.failed-fifo" {
@@ -138,13 +153,25 @@ kind table {
     }
     check "esm.stream.filter-keys" {
       severity: warning, for: k in keys(where ?? {}), at: where
-      require: k in ["eventID", "eventName", "eventVersion", "eventSource", "awsRegion", "dynamodb", "userIdentity", "eventSourceARN", "$or"]
-      message: "no record has `${k}`, so nothing matches", hint: "attributes stand below `dynamodb: { NewImage: { … } }`"
+      require: k in [
+        "eventID"
+        "eventName"
+        "eventVersion"
+        "eventSource"
+        "awsRegion"
+        "dynamodb"
+        "userIdentity"
+        "eventSourceARN"
+        "$or"
+      ]
+      message: "no record has `${k}`, so nothing matches"
+      hint: "attributes stand below `dynamodb: { NewImage: { … } }`"
       evidence: "https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html"
     }
     check "esm.stream.filter-numeric" {
       severity: warning, at: where, when: where != none, require: not contains(json(where), "\"numeric\":[")
-      message: "DynamoDB writes numbers as texts, which `numeric` does not compare", hint: "compare with texts: `{ N: [\"5\"] }`"
+      message: "DynamoDB writes numbers as texts, which `numeric` does not compare"
+      hint: "compare with texts: `{ N: [\"5\"] }`"
       evidence: "https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html"
     }
     check "esm.stream.failed" {
@@ -174,7 +201,8 @@ kind table {
   }
   check "ddb.index.name" {
     for: i in [...index, ...localIndex], at: i, require: length(i.label) >= 3
-    message: "the name of an index has at least 3 characters, and `${i.label}` has ${length(i.label)}", hint: "rename it"
+    message: "the name of an index has at least 3 characters, and `${i.label}` has ${length(i.label)}"
+    hint: "rename it"
     evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html"
   }
   let listed = sum([
@@ -183,13 +211,15 @@ kind table {
   ])
   check "ddb.index.projection" {
     require: listed <= 100
-    message: "the indexes of `${label}` list ${listed} attributes, DynamoDB allows 100 over all", hint: "write `project: all` in one of them"
+    message: "the indexes of `${label}` list ${listed} attributes, DynamoDB allows 100 over all"
+    hint: "write `project: all` in one of them"
     evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html"
   }
   check "ddb.index.key-listed" {
     severity: warning, for: i in index, at: i, when: i.project != all and i.project != keys
     require: not any([a in keys(i.key) or a in keys(key) for a in i.project])
-    message: "keys of the table and of the index are always part of `${i.label}`", hint: "list only other attributes in `project`"
+    message: "keys of the table and of the index are always part of `${i.label}`"
+    hint: "list only other attributes in `project`"
     evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html"
   }
   check "ddb.lsi.sort-differs" {
@@ -199,12 +229,14 @@ kind table {
   }
   check "ddb.lsi.sort" {
     for: i in localIndex, at: i, because: key, require: length(keys(key)) == 2
-    message: "a local index needs a table with a sort key", hint: "give `${label}` a second key, or make this an `index`"
+    message: "a local index needs a table with a sort key"
+    hint: "give `${label}` a second key, or make this an `index`"
     evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/LSI.html"
   }
   check "ddb.ttl" {
     at: expire, when: expire != none, require: not (expire in keys(key))
-    message: "`${expire}` is part of the key and cannot say when an item expires", hint: "use an attribute of its own: `expire: \"expiresAt\"`"
+    message: "`${expire}` is part of the key and cannot say when an item expires"
+    hint: "use an attribute of its own: `expire: \"expiresAt\"`"
     evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html"
   }
   check "ddb.ttl.number" {
@@ -220,7 +252,13 @@ kind table {
     evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.ReadWriteCapacityMode.html"
   }
 
-  let view = match stream { off: none, keys: "KEYS_ONLY", newImage: "NEW_IMAGE", oldImage: "OLD_IMAGE", newAndOldImages: "NEW_AND_OLD_IMAGES" }
+  let view = match stream {
+    off: none
+    keys: "KEYS_ONLY"
+    newImage: "NEW_IMAGE"
+    oldImage: "OLD_IMAGE"
+    newAndOldImages: "NEW_AND_OLD_IMAGES"
+  }
   let fixed = if capacity == onDemand then none else capacity
   let roles = ["HASH", "RANGE"]
   cloudformation "AWS::DynamoDB::Table" {
@@ -238,7 +276,10 @@ kind table {
     } for i in index]
     LocalSecondaryIndexes: [{
       IndexName: i.name
-      KeySchema: [{ AttributeName: first(keys(key)), KeyType: "HASH" }, { AttributeName: first(keys(i.sort)), KeyType: "RANGE" }]
+      KeySchema: [
+        { AttributeName: first(keys(key)), KeyType: "HASH" }
+        { AttributeName: first(keys(i.sort)), KeyType: "RANGE" }
+      ]
       Projection: {
         ProjectionType: match i.project { all: "ALL", keys: "KEYS_ONLY", else: "INCLUDE" }
         NonKeyAttributes: match i.project { all: none, keys: none, else: i.project }
@@ -247,7 +288,11 @@ kind table {
     StreamSpecification: { StreamViewType: view }
     TimeToLiveSpecification: if expire != none then { AttributeName: expire, Enabled: true }
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: recovery }
-    SSESpecification: if encrypt is Arn<key> then { SSEEnabled: true, SSEType: "KMS", KMSMasterKeyId: encrypt } else if encrypt == managed then { SSEEnabled: true }
+    SSESpecification: if encrypt is Arn<key> then {
+      SSEEnabled: true
+      SSEType: "KMS"
+      KMSMasterKeyId: encrypt
+    } else if encrypt == managed then { SSEEnabled: true }
     DeletionProtectionEnabled: protect
     TableClass: match class { standard: "STANDARD", infrequentAccess: "STANDARD_INFREQUENT_ACCESS" }
     Tags: [{ Key: k, Value: v } for k, v in tags]
@@ -275,7 +320,10 @@ kind table {
     stream_enabled: if view != none then true, stream_view_type: view
     ttl: if expire != none then { attribute_name: expire, enabled: true }
     point_in_time_recovery: { enabled: recovery }
-    server_side_encryption: if encrypt is Arn<key> then { enabled: true, kms_key_arn: encrypt } else if encrypt == managed then { enabled: true }
+    server_side_encryption: if encrypt is Arn<key> then {
+      enabled: true
+      kms_key_arn: encrypt
+    } else if encrypt == managed then { enabled: true }
     deletion_protection_enabled: protect
     table_class: match class { standard: "STANDARD", infrequentAccess: "STANDARD_INFREQUENT_ACCESS" }
     tags: tags

@@ -27,7 +27,8 @@ kind role {
 
   check "iam.role.about" {
     at: about, when: about != none, require: matches(about, "^[\\t\\n\\r\\x20-\\x7E\\xA1-\\xFF]*$")
-    message: "IAM takes letters of western European languages only in a description", hint: "write it in English, or as a comment `///`"
+    message: "IAM takes letters of western European languages only in a description"
+    hint: "write it in English, or as a comment `///`"
     evidence: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html"
   }
   check "iam.managed.count" {

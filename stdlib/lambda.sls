@@ -98,8 +98,8 @@ kind function(event: Json) -> Json {
   role Role when role == none { trustedBy: ["lambda.amazonaws.com"], tags: tags }
   grant allow -> self
   grant Logs.write -> self
-  grant [aws.kms.decrypt(on: encrypt)] -> self when encrypt != none
-  grant [aws.xray.putTraceSegments, aws.xray.putTelemetryRecords] -> self when tracing == active
+  grant[aws.kms.decrypt(on: encrypt)] -> self when encrypt != none
+  grant[aws.xray.putTraceSegments, aws.xray.putTelemetryRecords] -> self when tracing == active
 
   check "lambda.zip.runtime-handler-required" {
     at: code, when: artifact.image == none, require: runtime != none and handler != none
@@ -132,7 +132,8 @@ kind function(event: Json) -> Json {
   }
   check "lambda.code.inline-handler" {
     at: handler, when: artifact.inline != none and handler != none, require: startsWith(handler, "index.")
-    message: "inline code is a file called `index`, so the handler is `index.…`", hint: "write `handler: \"index.handler\"`"
+    message: "inline code is a file called `index`, so the handler is `index.…`"
+    hint: "write `handler: \"index.handler\"`"
     evidence: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-code.html"
   }
   check "lambda.code.missing" {
@@ -141,7 +142,8 @@ kind function(event: Json) -> Json {
   }
   check "lambda.code.not-yet" {
     severity: warning, at: code, when: not building, require: artifact.missing == none
-    message: "there is nothing at `${artifact.path}` yet", hint: "create it, or run the build that makes it, before `slsc build`"
+    message: "there is nothing at `${artifact.path}` yet"
+    hint: "create it, or run the build that makes it, before `slsc build`"
   }
   check "lambda.code.unusable" {
     at: code, require: artifact.problem == none
@@ -161,14 +163,20 @@ kind function(event: Json) -> Json {
   }
   let modules = if handler != none then join(take(split(handler, "."), length(split(handler, ".")) - 1), ".") else ""
   check "lambda.handler.file" {
-    at: handler, when: artifact.files != none and runtime != none and handler != none and (startsWith(runtime, "nodejs") or startsWith(runtime, "python"))
+    at: handler
+    when: artifact.files != none and runtime != none and handler != none and (
+      startsWith(runtime, "nodejs") or startsWith(runtime, "python")
+    )
     require: any([startsWith(f, "${modules}.") for f in artifact.files])
     message: "there is no file `${modules}` in `${artifact.path ?? "the code"}` for the handler `${handler}`"
     hint: "name the file and its function, such as `handler: \"index.handler\"` for `index.mjs`"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html"
   }
   check "lambda.runtime.ended" {
-    severity: warning, at: runtime, when: runtime != none and today != none, require: date(runtimes[runtime].ends) > today
+    severity: warning
+    at: runtime
+    when: runtime != none and today != none
+    require: date(runtimes[runtime].ends) > today
     message: "AWS ended the support of `${runtime}` on ${runtimes[runtime].ends}", hint: "move to a newer runtime"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"
   }
@@ -182,12 +190,14 @@ kind function(event: Json) -> Json {
   check "lambda.runtime.upcoming" {
     severity: advice, at: runtime, when: runtime != none and today != none and date(runtimes[runtime].ends) > today
     require: date(runtimes[runtime].ends) > today + 150
-    message: "AWS ends the support of `${runtime}` on ${runtimes[runtime].ends}", hint: "plan to move to a newer runtime"
+    message: "AWS ends the support of `${runtime}` on ${runtimes[runtime].ends}"
+    hint: "plan to move to a newer runtime"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"
   }
   check "lambda.env.total-size" {
     at: env, require: byteSize(env) <= 4KB
-    message: "the environment has ${byteSize(env)}, Lambda allows 4KB", hint: "keep large values in a parameter or an object"
+    message: "the environment has ${byteSize(env)}, Lambda allows 4KB"
+    hint: "keep large values in a parameter or an object"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"
   }
   check "lambda.env.reserved-names" {
@@ -247,7 +257,9 @@ kind function(event: Json) -> Json {
   cloudformation "AWS::Lambda::Function" {
     FunctionName: name, Description: about, Role: principal.arn
     PackageType: if artifact.image != none then "Image" else "Zip"
-    Code: if artifact.image != none then { ImageUri: artifact.image } else if artifact.inline != none then { ZipFile: artifact.inline } else if assetsLocal then artifact.path else { S3Bucket: aws.assetsBucket, S3Key: artifact.file }
+    Code: if artifact.image != none then { ImageUri: artifact.image } else if artifact.inline != none then {
+      ZipFile: artifact.inline
+    } else if assetsLocal then artifact.path else { S3Bucket: aws.assetsBucket, S3Key: artifact.file }
     Runtime: runtime, Handler: handler, MemorySize: memory as MB, Timeout: timeout as s
     Environment: { Variables: known(env) }, KmsKeyArn: encrypt, EphemeralStorage: { Size: storage as MB }
     Architectures: [architecture], Layers: layers, TracingConfig: if tracing == active then { Mode: "Active" }

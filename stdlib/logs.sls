@@ -1,6 +1,27 @@
 /// Days that CloudWatch Logs can keep events. Source: PutRetentionPolicy in the CloudWatch Logs API reference.
 let logRetentions = [
-  1d, 3d, 5d, 7d, 14d, 30d, 60d, 90d, 120d, 150d, 180d, 365d, 400d, 545d, 731d, 1096d, 1827d, 2192d, 2557d, 2922d, 3288d, 3653d
+  1d
+  3d
+  5d
+  7d
+  14d
+  30d
+  60d
+  90d
+  120d
+  150d
+  180d
+  365d
+  400d
+  545d
+  731d
+  1096d
+  1827d
+  2192d
+  2557d
+  2922d
+  3288d
+  3653d
 ]
 
 /// A group of log streams with one retention.

@@ -5,7 +5,19 @@ type StorageClass = "STANDARD_IA" | "ONEZONE_IA" | "INTELLIGENT_TIERING" | "GLAC
 let rarelyRead = ["STANDARD_IA", "ONEZONE_IA"]
 
 /// What can happen to an object. Source: the S3 user guide, "Supported event types".
-type S3EventName = "s3:ObjectCreated:*" | "s3:ObjectCreated:Put" | "s3:ObjectCreated:Post" | "s3:ObjectCreated:Copy" | "s3:ObjectCreated:CompleteMultipartUpload" | "s3:ObjectRemoved:*" | "s3:ObjectRemoved:Delete" | "s3:ObjectRemoved:DeleteMarkerCreated" | "s3:ObjectRestore:*" | "s3:ObjectRestore:Post" | "s3:ObjectRestore:Completed" | "s3:LifecycleExpiration:*" | "s3:ObjectTagging:*"
+type S3EventName = "s3:ObjectCreated:*"
+  | "s3:ObjectCreated:Put"
+  | "s3:ObjectCreated:Post"
+  | "s3:ObjectCreated:Copy"
+  | "s3:ObjectCreated:CompleteMultipartUpload"
+  | "s3:ObjectRemoved:*"
+  | "s3:ObjectRemoved:Delete"
+  | "s3:ObjectRemoved:DeleteMarkerCreated"
+  | "s3:ObjectRestore:*"
+  | "s3:ObjectRestore:Post"
+  | "s3:ObjectRestore:Completed"
+  | "s3:LifecycleExpiration:*"
+  | "s3:ObjectTagging:*"
 
 /// Objects by key. Private, encrypted, and reached over TLS only.
 kind bucket {
@@ -21,7 +33,9 @@ kind bucket {
   events: Bool = false
   /// Web pages of other origins that may use the bucket.
   cors: List<{
-    origins: List<Text>(1..100), methods: List<"GET" | "PUT" | "HEAD" | "POST" | "DELETE">(1..5), headers: List<Text> = []
+    origins: List<Text>(1..100)
+    methods: List<"GET" | "PUT" | "HEAD" | "POST" | "DELETE">(1..5)
+    headers: List<Text> = []
     expose: List<Text> = [], maxAge: Duration(0s..1d) = 1h
   }>(0..100) = []
   onDelete: retain | delete = if prodLike then retain else delete
@@ -49,7 +63,9 @@ kind bucket {
     }
     check "s3.lifecycle.gap" {
       for: [a, b] in move, at: move
-      require: not (a.to in rarelyRead and b.after >= a.after and b.after < a.after + 30d) and not (b.to in rarelyRead and a.after >= b.after and a.after < b.after + 30d)
+      require: not (a.to in rarelyRead and b.after >= a.after and b.after < a.after + 30d) and not (
+        b.to in rarelyRead and a.after >= b.after and a.after < b.after + 30d
+      )
       message: "objects stay in ${if a.to in rarelyRead then a.to else b.to} for 30d at least, and ${max(a.after, b.after) - min(a.after, b.after)} is less"
       hint: "move them on 30d later"
       evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html"
@@ -60,7 +76,9 @@ kind bucket {
       evidence: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html"
     }
     check "s3.lifecycle.days" {
-      for: t in [expire, abort, old?.expire, ...[m.after for m in move]], at: name, require: not contains("${t as d}", ".")
+      for: t in [expire, abort, old?.expire, ...[m.after for m in move]]
+      at: name
+      require: not contains("${t as d}", ".")
       message: "S3 counts whole days, and ${t} is none", hint: "write a whole number of days"
       evidence: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleExpiration.html"
     }
@@ -81,7 +99,12 @@ kind bucket {
     suffix: Text(1..1024)?
     let to: Target<function | queue> = if target != none then target else receiver
     let filter = {
-      S3Key: { Rules: [if prefix != none then { Name: "prefix", Value: prefix }, if suffix != none then { Name: "suffix", Value: suffix }] }
+      S3Key: {
+        Rules: [
+          if prefix != none then { Name: "prefix", Value: prefix }
+          if suffix != none then { Name: "suffix", Value: suffix }
+        ]
+      }
     }
     grant to.allow -> { service: "s3.amazonaws.com", source: known(owner.arn), account: aws.account }
     check "s3.notify.fifo" {
@@ -91,7 +114,8 @@ kind bucket {
     }
     check "s3.notify.kms" {
       at: target, because: to.encrypt, when: to is Ref<queue>, require: not contains("${to.encrypt}", ":alias/aws/")
-      message: "AWS's own key lets no S3 in, so `${to.label}` gets nothing", hint: "leave `encrypt` out, or use a key of your own"
+      message: "AWS's own key lets no S3 in, so `${to.label}` gets nothing"
+      hint: "leave `encrypt` out, or use a key of your own"
       evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html"
     }
     check "s3.notify.kms-policy" {
@@ -137,7 +161,11 @@ kind bucket {
   }
 
   check "s3.name" {
-    at: name, require: matches(name, "^[a-z0-9][a-z0-9.-]*[a-z0-9]$") and not matches(name, "\\.\\.|^xn--|^sthree-|^amzn-s3-demo-|-s3alias$|--ol-s3$|\\.mrap$|--x-s3$|--table-s3$|^([0-9]+\\.){3}[0-9]+$")
+    at: name
+    require: matches(name, "^[a-z0-9][a-z0-9.-]*[a-z0-9]$") and not matches(
+      name
+      "\\.\\.|^xn--|^sthree-|^amzn-s3-demo-|-s3alias$|--ol-s3$|\\.mrap$|--x-s3$|--table-s3$|^([0-9]+\\.){3}[0-9]+$"
+    )
     message: "`${name}` cannot name a bucket: lower case letters, digits, `.` and `-`, a letter or digit at both ends"
     hint: "rename it, or leave `name` out"
     evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"
@@ -145,12 +173,17 @@ kind bucket {
   check "s3.notify.overlap" {
     for: [a, b] in notify, at: b, because: a, when: wildMatches(a.event, b.event) or wildMatches(b.event, a.event)
     require: not overlap(a.prefix ?? "", b.prefix ?? "") or not overlapSuffix(a.suffix ?? "", b.suffix ?? "")
-    message: "`${a.label}` and `${b.label}` would get the same objects", hint: "give them prefixes or suffixes that exclude one another"
+    message: "`${a.label}` and `${b.label}` would get the same objects"
+    hint: "give them prefixes or suffixes that exclude one another"
     evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html"
   }
   check "s3.cors.origin" {
-    severity: warning, for: c in cors, at: cors, require: all([matches(o, "^(\\*|null|[A-Za-z][A-Za-z0-9+.-]*://[^/]+)$") for o in c.origins])
-    message: "not all of `${join(c.origins, "`, `")}` are origins", hint: "write scheme and host only: `https://shop.example`"
+    severity: warning
+    for: c in cors
+    at: cors
+    require: all([matches(o, "^(\\*|null|[A-Za-z][A-Za-z0-9+.-]*://[^/]+)$") for o in c.origins])
+    message: "not all of `${join(c.origins, "`, `")}` are origins"
+    hint: "write scheme and host only: `https://shop.example`"
     evidence: "https://developer.mozilla.org/docs/Glossary/Origin"
   }
   check "s3.versions.old" {
@@ -170,10 +203,19 @@ kind bucket {
       BucketKeyEnabled: if keyArn != none then true
       ServerSideEncryptionByDefault: { SSEAlgorithm: algorithm, KMSMasterKeyID: keyArn }
     }] }
-    PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true }
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: true
+      BlockPublicPolicy: true
+      IgnorePublicAcls: true
+      RestrictPublicBuckets: true
+    }
     OwnershipControls: { Rules: [{ ObjectOwnership: "BucketOwnerEnforced" }] }
     CorsConfiguration: { CorsRules: [{
-      AllowedOrigins: c.origins, AllowedMethods: c.methods, AllowedHeaders: c.headers, ExposedHeaders: c.expose, MaxAge: c.maxAge as s
+      AllowedOrigins: c.origins
+      AllowedMethods: c.methods
+      AllowedHeaders: c.headers
+      ExposedHeaders: c.expose
+      MaxAge: c.maxAge as s
     } for c in cors] }
     LifecycleConfiguration: { Rules: [{
       Id: r.name, Status: "Enabled", Prefix: if r.prefix != "" then r.prefix, ExpirationInDays: r.expire as d
@@ -208,7 +250,11 @@ kind bucket {
     }]
   }
   terraform PublicAccess: "aws_s3_bucket_public_access_block" {
-    bucket: self.id, block_public_acls: true, block_public_policy: true, ignore_public_acls: true, restrict_public_buckets: true
+    bucket: self.id
+    block_public_acls: true
+    block_public_policy: true
+    ignore_public_acls: true
+    restrict_public_buckets: true
   }
   terraform Ownership: "aws_s3_bucket_ownership_controls" {
     bucket: self.id, rule: { object_ownership: "BucketOwnerEnforced" }
@@ -216,7 +262,11 @@ kind bucket {
   terraform Cors: "aws_s3_bucket_cors_configuration" when cors != [] {
     bucket: self.id
     cors_rule: [{
-      allowed_origins: c.origins, allowed_methods: c.methods, allowed_headers: c.headers, expose_headers: c.expose, max_age_seconds: c.maxAge as s
+      allowed_origins: c.origins
+      allowed_methods: c.methods
+      allowed_headers: c.headers
+      expose_headers: c.expose
+      max_age_seconds: c.maxAge as s
     } for c in cors]
   }
   terraform Lifecycle: "aws_s3_bucket_lifecycle_configuration" when lifecycle != [] {
@@ -230,8 +280,18 @@ kind bucket {
   }
   terraform Notification: "aws_s3_bucket_notification" when events or notify != [] {
     bucket: self.id, eventbridge: if events then true
-    lambda_function: [{ lambda_function_arn: n.to.arn, events: [n.event], filter_prefix: n.prefix, filter_suffix: n.suffix } for n in functions]
-    queue: [{ queue_arn: n.to.arn, events: [n.event], filter_prefix: n.prefix, filter_suffix: n.suffix } for n in queues]
+    lambda_function: [{
+      lambda_function_arn: n.to.arn
+      events: [n.event]
+      filter_prefix: n.prefix
+      filter_suffix: n.suffix
+    } for n in functions]
+    queue: [{
+      queue_arn: n.to.arn
+      events: [n.event]
+      filter_prefix: n.prefix
+      filter_suffix: n.suffix
+    } for n in queues]
   }
   terraform Policy: "aws_s3_bucket_policy" when policy != none { bucket: PublicAccess.bucket, policy: policy }
 }

@@ -1,11 +1,29 @@
 /// What may stand in each field of a cron expression. Source: the EventBridge Scheduler user guide, "Schedule types".
 let cronFields = [
-  { name: "minutes, 0 to 59", form: "^(\\*|[0-5]?[0-9](-[0-5]?[0-9])?)(/[0-9]+)?(,(\\*|[0-5]?[0-9](-[0-5]?[0-9])?)(/[0-9]+)?)*$" }
-  { name: "hours, 0 to 23", form: "^(\\*|([01]?[0-9]|2[0-3])(-([01]?[0-9]|2[0-3]))?)(/[0-9]+)?(,(\\*|([01]?[0-9]|2[0-3])(-([01]?[0-9]|2[0-3]))?)(/[0-9]+)?)*$" }
-  { name: "day of the month, 1 to 31, `L` or `?`", form: "^(\\?|L(-[0-9]+)?|LW|([1-9]|0[1-9]|[12][0-9]|3[01])W|(\\*|([1-9]|0[1-9]|[12][0-9]|3[01])(-([1-9]|0[1-9]|[12][0-9]|3[01]))?)(/[0-9]+)?(,(\\*|([1-9]|0[1-9]|[12][0-9]|3[01])(-([1-9]|0[1-9]|[12][0-9]|3[01]))?)(/[0-9]+)?)*)$" }
-  { name: "month, 1 to 12 or JAN to DEC", form: "(?i)^(\\*|([1-9]|0[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-([1-9]|0[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))?)(/[0-9]+)?(,([1-9]|0[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-([1-9]|0[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))?)*$" }
-  { name: "day of the week, 1 to 7 or SUN to SAT, or `?`", form: "(?i)^(\\?|\\*|L|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(L|#[1-5])|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(-([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT))?(/[0-9]+)?(,([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(-([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT))?)*)$" }
-  { name: "year, 1970 to 2199", form: "^(\\*|(19[7-9][0-9]|2[01][0-9][0-9])(-(19[7-9][0-9]|2[01][0-9][0-9]))?)(/[0-9]+)?(,(19[7-9][0-9]|2[01][0-9][0-9])(-(19[7-9][0-9]|2[01][0-9][0-9]))?)*$" }
+  {
+    name: "minutes, 0 to 59"
+    form: "^(\\*|[0-5]?[0-9](-[0-5]?[0-9])?)(/[0-9]+)?(,(\\*|[0-5]?[0-9](-[0-5]?[0-9])?)(/[0-9]+)?)*$"
+  }
+  {
+    name: "hours, 0 to 23"
+    form: "^(\\*|([01]?[0-9]|2[0-3])(-([01]?[0-9]|2[0-3]))?)(/[0-9]+)?(,(\\*|([01]?[0-9]|2[0-3])(-([01]?[0-9]|2[0-3]))?)(/[0-9]+)?)*$"
+  }
+  {
+    name: "day of the month, 1 to 31, `L` or `?`"
+    form: "^(\\?|L(-[0-9]+)?|LW|([1-9]|0[1-9]|[12][0-9]|3[01])W|(\\*|([1-9]|0[1-9]|[12][0-9]|3[01])(-([1-9]|0[1-9]|[12][0-9]|3[01]))?)(/[0-9]+)?(,(\\*|([1-9]|0[1-9]|[12][0-9]|3[01])(-([1-9]|0[1-9]|[12][0-9]|3[01]))?)(/[0-9]+)?)*)$"
+  }
+  {
+    name: "month, 1 to 12 or JAN to DEC"
+    form: "(?i)^(\\*|([1-9]|0[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-([1-9]|0[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))?)(/[0-9]+)?(,([1-9]|0[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-([1-9]|0[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))?)*$"
+  }
+  {
+    name: "day of the week, 1 to 7 or SUN to SAT, or `?`"
+    form: "(?i)^(\\?|\\*|L|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(L|#[1-5])|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(-([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT))?(/[0-9]+)?(,([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(-([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT))?)*)$"
+  }
+  {
+    name: "year, 1970 to 2199"
+    form: "^(\\*|(19[7-9][0-9]|2[01][0-9][0-9])(-(19[7-9][0-9]|2[01][0-9][0-9]))?)(/[0-9]+)?(,(19[7-9][0-9]|2[01][0-9][0-9])(-(19[7-9][0-9]|2[01][0-9][0-9]))?)*$"
+  }
 ]
 
 /// Runs a target at a rate or at set times, by EventBridge Scheduler.
@@ -15,7 +33,9 @@ kind schedule {
   /// At set times: minutes, hours, day of month, month, day of week, year.
   cron: Text("^\\S+( \\S+){5}$")?
   /// Once, in the zone: `2027-01-31T09:00:00`.
-  at: Text("^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$")?
+  at: Text(
+    "^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"
+  )?
   /// Time zone of `cron` and `at`.
   zone: Text(1..50) = "UTC"
   /// What runs.
@@ -53,8 +73,10 @@ kind schedule {
   let expression = if rate != none then rateText else if cron != none then "cron(${cron})" else "at(${at})"
 
   check "scheduler.one-time" {
-    at: to, require: (if rate != none then 1 else 0) + (if cron != none then 1 else 0) + (if at != none then 1 else 0) == 1
-    message: "a schedule runs at a `rate`, by `cron`, or `at` one moment", hint: "give exactly one of them, such as `rate: 5min`"
+    at: to
+    require: (if rate != none then 1 else 0) + (if cron != none then 1 else 0) + (if at != none then 1 else 0) == 1
+    message: "a schedule runs at a `rate`, by `cron`, or `at` one moment"
+    hint: "give exactly one of them, such as `rate: 5min`"
   }
   check "scheduler.target-fifo" {
     at: to, because: to.fifo, when: to is Ref<queue>, require: to.fifo == (group != none)
@@ -70,7 +92,8 @@ kind schedule {
   }
   check "scheduler.dlq" {
     at: deadLetter, because: deadLetter.fifo, when: deadLetter != none, require: not deadLetter.fifo
-    message: "runs that were given up go to standard queues only", hint: "remove `fifo: true` from `${deadLetter.label}`"
+    message: "runs that were given up go to standard queues only"
+    hint: "remove `fifo: true` from `${deadLetter.label}`"
     evidence: "https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html"
   }
   check "scheduler.cron.field" {
@@ -108,7 +131,9 @@ kind schedule {
   cloudformation "AWS::Scheduler::Schedule" {
     Name: name, Description: about, ScheduleExpression: expression, ScheduleExpressionTimezone: zone
     State: if enabled then "ENABLED" else "DISABLED"
-    FlexibleTimeWindow: if window > 0s then { Mode: "FLEXIBLE", MaximumWindowInMinutes: window as min } else { Mode: "OFF" }
+    FlexibleTimeWindow: if window > 0s then { Mode: "FLEXIBLE", MaximumWindowInMinutes: window as min } else {
+      Mode: "OFF"
+    }
     Target: {
       Arn: to.arn, RoleArn: Role.arn, Input: if input != none then json(input)
       RetryPolicy: { MaximumRetryAttempts: retries, MaximumEventAgeInSeconds: within as s }
@@ -118,7 +143,9 @@ kind schedule {
   terraform "aws_scheduler_schedule" {
     name: name, description: about, schedule_expression: expression, schedule_expression_timezone: zone
     state: if enabled then "ENABLED" else "DISABLED"
-    flexible_time_window: if window > 0s then { mode: "FLEXIBLE", maximum_window_in_minutes: window as min } else { mode: "OFF" }
+    flexible_time_window: if window > 0s then { mode: "FLEXIBLE", maximum_window_in_minutes: window as min } else {
+      mode: "OFF"
+    }
     target: {
       arn: to.arn, role_arn: Role.arn, input: if input != none then json(input)
       retry_policy: { maximum_retry_attempts: retries, maximum_event_age_in_seconds: within as s }

@@ -136,7 +136,9 @@ kind queue {
 
   check "sqs.fifo.suffix" {
     at: name, require: endsWith(name, ".fifo") == fifo
-    message: if fifo then "the name of a FIFO queue ends in `.fifo`" else "only the name of a FIFO queue ends in `.fifo`"
+    message: if fifo
+      then "the name of a FIFO queue ends in `.fifo`"
+      else "only the name of a FIFO queue ends in `.fifo`"
     hint: if fifo then "write `name: \"${name}.fifo\"`" else "add `fifo: true`"
   }
   check "sqs.fifo.only-attrs" {
@@ -149,8 +151,12 @@ kind queue {
   }
   check "sqs.dlq.same-type" {
     at: deadLetter, because: deadLetter.to.fifo, when: deadLetter != none, require: deadLetter.to.fifo == fifo
-    message: if fifo then "dead letters of a FIFO queue need a FIFO queue" else "dead letters of a standard queue need a standard queue"
-    hint: if fifo then "add `fifo: true` to `${deadLetter.to.label}`" else "remove `fifo: true` from `${deadLetter.to.label}`"
+    message: if fifo
+      then "dead letters of a FIFO queue need a FIFO queue"
+      else "dead letters of a standard queue need a standard queue"
+    hint: if fifo
+      then "add `fifo: true` to `${deadLetter.to.label}`"
+      else "remove `fifo: true` from `${deadLetter.to.label}`"
     evidence: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html"
   }
   check "sqs.dlq.self" {
@@ -158,7 +164,9 @@ kind queue {
     message: "a queue cannot take its own dead letters", hint: "declare another queue: `queue ${label}Failed`"
   }
   check "sqs.dlq.allowed" {
-    at: deadLetter, because: deadLetter.to.deadLetterFor, when: deadLetter != none and deadLetter.to.deadLetterFor != any
+    at: deadLetter
+    because: deadLetter.to.deadLetterFor
+    when: deadLetter != none and deadLetter.to.deadLetterFor != any
     require: deadLetter.to.deadLetterFor != nobody and label in [q.label for q in deadLetter.to.deadLetterFor]
     message: "`${deadLetter.to.label}` takes no dead letters of `${label}`"
     hint: "add `${label}` to `deadLetterFor` of `${deadLetter.to.label}`"
@@ -193,7 +201,8 @@ kind queue {
     FifoThroughputLimit: if throughput == group then "perMessageGroupId"
     RedrivePolicy: { deadLetterTargetArn: deadLetter.to.arn, maxReceiveCount: deadLetter.after }
     RedriveAllowPolicy: redriveAllow
-    SqsManagedSseEnabled: if encrypt is Arn<key> then none else true, KmsMasterKeyId: if encrypt is Arn<key> then encrypt
+    SqsManagedSseEnabled: if encrypt is Arn<key> then none else true
+    KmsMasterKeyId: if encrypt is Arn<key> then encrypt
     KmsDataKeyReusePeriodSeconds: keyReuse as s
     Tags: [{ Key: k, Value: v } for k, v in tags]
   }
@@ -206,7 +215,8 @@ kind queue {
     fifo_throughput_limit: if throughput == group then "perMessageGroupId"
     redrive_policy: { deadLetterTargetArn: deadLetter.to.arn, maxReceiveCount: deadLetter.after }
     redrive_allow_policy: redriveAllow
-    sqs_managed_sse_enabled: if encrypt is Arn<key> then none else true, kms_master_key_id: if encrypt is Arn<key> then encrypt
+    sqs_managed_sse_enabled: if encrypt is Arn<key> then none else true
+    kms_master_key_id: if encrypt is Arn<key> then encrypt
     kms_data_key_reuse_period_seconds: keyReuse as s, tags: tags
   }
   terraform Policy: "aws_sqs_queue_policy" when policy != none { queue_url: self.url, policy: policy }

@@ -10,7 +10,10 @@ gateway Plain { GET "/" -> Orders }
 gateway Api {
   protocol: http, authorize: iam, about: "What the shop calls", name: "shop-api"
   cors: {
-    origins: ["https://shop.example", "https://dev.shop.example"], methods: ["GET"], headers: ["X-Own"], expose: ["ETag"]
+    origins: ["https://shop.example", "https://dev.shop.example"]
+    methods: ["GET"]
+    headers: ["X-Own"]
+    expose: ["ETag"]
     maxAge: 1d, credentials: true
   }
   throttle: { rate: 0.5/s, burst: 1 }

@@ -9,7 +9,11 @@ kind topic {
     where: Json?
   }
 
-  attr arn: Text { cloudformation: "Ref", terraform: "arn", known: "arn:${aws.partition}:sns:${aws.region}:${aws.account}:${name}" }
+  attr arn: Text {
+    cloudformation: "Ref"
+    terraform: "arn"
+    known: "arn:${aws.partition}:sns:${aws.region}:${aws.account}:${name}"
+  }
   can publish { actions: ["sns:Publish"], on: [arn] }
 
   check "topic.display" {

@@ -47,7 +47,12 @@ queue Engine { retention: 1h, size: match engine { small: 1KB, medium: 64KB, els
 function Worker {
   timeout: 10s
   env: {
-    TEAM: "own", SHARD: Shard["eu"].url, SHARDS: join([q.name for q in Shard], ","), ALERT: alert, PAGE: page, CODE: code
+    TEAM: "own"
+    SHARD: Shard["eu"].url
+    SHARDS: join([q.name for q in Shard], ",")
+    ALERT: alert
+    PAGE: page
+    CODE: code
     WORDS: join(words, ","), COUNT: "${count} of 9", SHARE: "x${share}", ON: "${on}", PLAN: plan, DAY: day, BLOCK: block
     FIRST: words[0], APP: app.name, UPPER: upper(app.name), WAIT: "${wait}s", SIZES: join(sizes, ",")
   }

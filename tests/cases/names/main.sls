@@ -5,18 +5,31 @@ defaults function { code: ./src, runtime: "nodejs22.x", handler: "index.handler"
 
 queue QueueWithARatherLongNameThatNobodyWouldWantToTyp
 queue FifoWithARatherLongNameThatNobodyWouldWantToTypeOfAllOrders { fifo: true }
-table TableWithARatherLongNameThatNobodyWouldWantToTyp { key: { id: Text }, stream: keys, onDelete: delete, protect: false }
+table TableWithARatherLongNameThatNobodyWouldWantToTyp {
+  key: { id: Text }
+  stream: keys
+  onDelete: delete
+  protect: false
+}
 bucket BucketWithARatherLongNameThatNobodyWouldWantToTy { onDelete: delete }
 gateway GatewayWithARatherLongNameThatNobodyWouldWantToT { GET "/" -> FunctionWithARatherLongNameThatNobodyWouldWantTo }
-schedule ScheduleWithARatherLongNameThatNobodyWouldWantTo { rate: 1h, to: FunctionWithARatherLongNameThatNobodyWouldWantTo }
+schedule ScheduleWithARatherLongNameThatNobodyWouldWantTo {
+  rate: 1h
+  to: FunctionWithARatherLongNameThatNobodyWouldWantTo
+}
 logGroup GroupWithARatherLongNameThatNobodyWouldWantToTyp
 
 function FunctionWithARatherLongNameThatNobodyWouldWantTo {
   env: {
-    QUEUE: QueueWithARatherLongNameThatNobodyWouldWantToTyp.name, FIFO: FifoWithARatherLongNameThatNobodyWouldWantToTypeOfAllOrders.url
-    TABLE: TableWithARatherLongNameThatNobodyWouldWantToTyp.name, BUCKET: BucketWithARatherLongNameThatNobodyWouldWantToTy.name
+    QUEUE: QueueWithARatherLongNameThatNobodyWouldWantToTyp.name
+    FIFO: FifoWithARatherLongNameThatNobodyWouldWantToTypeOfAllOrders.url
+    TABLE: TableWithARatherLongNameThatNobodyWouldWantToTyp.name
+    BUCKET: BucketWithARatherLongNameThatNobodyWouldWantToTy.name
   }
-  allow: [FifoWithARatherLongNameThatNobodyWouldWantToTypeOfAllOrders.send, TableWithARatherLongNameThatNobodyWouldWantToTyp.read]
+  allow: [
+    FifoWithARatherLongNameThatNobodyWouldWantToTypeOfAllOrders.send
+    TableWithARatherLongNameThatNobodyWouldWantToTyp.read
+  ]
   on QueueWithARatherLongNameThatNobodyWouldWantToTyp
   on every(1h)
 }

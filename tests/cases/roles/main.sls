@@ -2,7 +2,10 @@
 role Batch {
   trustedBy: ["batch.amazonaws.com", "ecs-tasks.amazonaws.com"], about: "Runs nightly jobs", session: 12h
   source: "arn:${aws.partition}:batch:${aws.region}:${aws.account}:*"
-  managed: ["arn:${aws.partition}:iam::aws:policy/ReadOnlyAccess", "arn:aws:iam::aws:policy/service-role/AWSBatchServiceRole"]
+  managed: [
+    "arn:${aws.partition}:iam::aws:policy/ReadOnlyAccess"
+    "arn:aws:iam::aws:policy/service-role/AWSBatchServiceRole"
+  ]
   boundary: "arn:${aws.partition}:iam::${aws.account}:policy/bounds"
   allow: [Orders.read, aws.s3.getObject(on: ["reports/*", "arn:${aws.partition}:s3:::others/*"])]
   tags: { team: "nightly" }

@@ -343,7 +343,7 @@ resource "aws_apigatewayv2_integration" "api_integration_notes" {
   payload_format_version = "2.0"
 }
 
-# main.sls:31
+# main.sls:34
 resource "aws_apigatewayv2_api" "pages" {
   name          = "http-Pages"
   protocol_type = "HTTP"
@@ -356,7 +356,7 @@ resource "aws_apigatewayv2_api" "pages" {
   }
 }
 
-# main.sls:31
+# main.sls:34
 resource "aws_apigatewayv2_route" "pages_get_a" {
   api_id             = aws_apigatewayv2_api.pages.id
   route_key          = "GET /a"
@@ -364,7 +364,7 @@ resource "aws_apigatewayv2_route" "pages_get_a" {
   target             = "integrations/${aws_apigatewayv2_integration.pages_integration_notes.id}"
 }
 
-# main.sls:31
+# main.sls:34
 resource "aws_apigatewayv2_stage" "pages_stage" {
   api_id      = aws_apigatewayv2_api.pages.id
   name        = "$default"
@@ -378,7 +378,7 @@ resource "aws_apigatewayv2_stage" "pages_stage" {
   depends_on = [aws_lambda_permission.pages_access_notes_permission]
 }
 
-# main.sls:31
+# main.sls:34
 resource "aws_apigatewayv2_integration" "pages_integration_notes" {
   api_id                 = aws_apigatewayv2_api.pages.id
   integration_type       = "AWS_PROXY"

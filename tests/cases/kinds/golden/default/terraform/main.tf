@@ -4,7 +4,7 @@ data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
 
-# main.sls:51
+# main.sls:55
 resource "aws_sns_topic" "alerts" {
   name         = "kinds-alerts"
   display_name = "Shop"
@@ -13,7 +13,7 @@ resource "aws_sns_topic" "alerts" {
   }
 }
 
-# main.sls:51
+# main.sls:55
 resource "aws_sns_topic_subscription" "alerts_mail_owner" {
   topic_arn = aws_sns_topic.alerts.arn
   protocol  = "email"
@@ -23,19 +23,19 @@ resource "aws_sns_topic_subscription" "alerts_mail_owner" {
   })
 }
 
-# main.sls:51
+# main.sls:55
 resource "aws_sns_topic_subscription" "alerts_mail_team" {
   topic_arn = aws_sns_topic.alerts.arn
   protocol  = "email"
   endpoint  = "team@shop.example"
 }
 
-# main.sls:57
+# main.sls:61
 resource "aws_sns_topic" "silent" {
   name = "kinds-silent"
 }
 
-# main.sls:59
+# main.sls:63
 resource "aws_sqs_queue" "orders_failed" {
   name                       = "kinds-Orders-Failed"
   visibility_timeout_seconds = 30
@@ -46,7 +46,7 @@ resource "aws_sqs_queue" "orders_failed" {
   sqs_managed_sse_enabled    = true
 }
 
-# main.sls:59
+# main.sls:63
 resource "aws_sqs_queue" "orders_jobs" {
   name                       = "kinds-Orders-Jobs"
   visibility_timeout_seconds = 180
@@ -61,7 +61,7 @@ resource "aws_sqs_queue" "orders_jobs" {
   sqs_managed_sse_enabled = true
 }
 
-# main.sls:59
+# main.sls:63
 resource "aws_lambda_function" "orders_run" {
   function_name    = "kinds-Orders-Run"
   role             = aws_iam_role.orders_run_role.arn
@@ -86,7 +86,7 @@ resource "aws_lambda_function" "orders_run" {
   depends_on = [aws_iam_role_policy.orders_run_role_policy]
 }
 
-# main.sls:59
+# main.sls:63
 resource "aws_lambda_event_source_mapping" "orders_run_on_jobs_mapping" {
   event_source_arn = aws_sqs_queue.orders_jobs.arn
   function_name    = aws_lambda_function.orders_run.function_name
@@ -95,7 +95,7 @@ resource "aws_lambda_event_source_mapping" "orders_run_on_jobs_mapping" {
   depends_on       = [aws_iam_role_policy.orders_run_role_policy]
 }
 
-# main.sls:59
+# main.sls:63
 resource "aws_iam_role" "orders_run_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -110,7 +110,7 @@ resource "aws_iam_role" "orders_run_role" {
   max_session_duration = 3600
 }
 
-# main.sls:59
+# main.sls:63
 resource "aws_iam_role_policy" "orders_run_role_policy" {
   name = "grants"
   role = aws_iam_role.orders_run_role.id
@@ -140,14 +140,14 @@ resource "aws_iam_role_policy" "orders_run_role_policy" {
   })
 }
 
-# main.sls:59
+# main.sls:63
 resource "aws_cloudwatch_log_group" "orders_run_logs" {
   name              = "/aws/lambda/kinds-Orders-Run"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:60
+# main.sls:64
 resource "aws_sqs_queue" "returns_failed" {
   name                       = "kinds-Returns-Failed"
   visibility_timeout_seconds = 30
@@ -158,7 +158,7 @@ resource "aws_sqs_queue" "returns_failed" {
   sqs_managed_sse_enabled    = true
 }
 
-# main.sls:60
+# main.sls:64
 resource "aws_sqs_queue" "returns_jobs" {
   name                       = "kinds-Returns-Jobs"
   visibility_timeout_seconds = 360
@@ -173,7 +173,7 @@ resource "aws_sqs_queue" "returns_jobs" {
   sqs_managed_sse_enabled = true
 }
 
-# main.sls:60
+# main.sls:64
 resource "aws_lambda_function" "returns_run" {
   function_name    = "kinds-Returns-Run"
   role             = aws_iam_role.returns_run_role.arn
@@ -198,7 +198,7 @@ resource "aws_lambda_function" "returns_run" {
   depends_on = [aws_iam_role_policy.returns_run_role_policy]
 }
 
-# main.sls:60
+# main.sls:64
 resource "aws_lambda_event_source_mapping" "returns_run_on_jobs_mapping" {
   event_source_arn = aws_sqs_queue.returns_jobs.arn
   function_name    = aws_lambda_function.returns_run.function_name
@@ -207,7 +207,7 @@ resource "aws_lambda_event_source_mapping" "returns_run_on_jobs_mapping" {
   depends_on       = [aws_iam_role_policy.returns_run_role_policy]
 }
 
-# main.sls:60
+# main.sls:64
 resource "aws_iam_role" "returns_run_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -222,7 +222,7 @@ resource "aws_iam_role" "returns_run_role" {
   max_session_duration = 3600
 }
 
-# main.sls:60
+# main.sls:64
 resource "aws_iam_role_policy" "returns_run_role_policy" {
   name = "grants"
   role = aws_iam_role.returns_run_role.id
@@ -252,14 +252,14 @@ resource "aws_iam_role_policy" "returns_run_role_policy" {
   })
 }
 
-# main.sls:60
+# main.sls:64
 resource "aws_cloudwatch_log_group" "returns_run_logs" {
   name              = "/aws/lambda/kinds-Returns-Run"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:62
+# main.sls:66
 resource "aws_lambda_function" "front" {
   function_name    = "kinds-Front"
   role             = aws_iam_role.front_role.arn
@@ -291,14 +291,14 @@ resource "aws_lambda_function" "front" {
   depends_on = [aws_iam_role_policy.front_role_policy]
 }
 
-# main.sls:62
+# main.sls:66
 resource "aws_cloudwatch_log_group" "front_logs" {
   name              = "/aws/lambda/kinds-Front"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:62
+# main.sls:66
 resource "aws_iam_role" "front_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -313,7 +313,7 @@ resource "aws_iam_role" "front_role" {
   max_session_duration = 3600
 }
 
-# main.sls:62
+# main.sls:66
 resource "aws_iam_role_policy" "front_role_policy" {
   name = "grants"
   role = aws_iam_role.front_role.id

@@ -200,7 +200,7 @@ resource "aws_cloudwatch_log_group" "worker_logs" {
   }
 }
 
-# main.sls:60
+# main.sls:65
 resource "aws_sqs_queue" "waived" {
   name                       = "language-dev-Waived"
   visibility_timeout_seconds = 30

@@ -230,7 +230,7 @@ resource "aws_cloudwatch_log_group" "worker_logs" {
   }
 }
 
-# main.sls:58
+# main.sls:63
 resource "aws_lambda_function" "extra" {
   function_name    = "language-prod-Extra"
   role             = aws_iam_role.extra_role.arn
@@ -267,7 +267,7 @@ resource "aws_lambda_function" "extra" {
   depends_on = [aws_iam_role_policy.extra_role_policy]
 }
 
-# main.sls:58
+# main.sls:63
 resource "aws_cloudwatch_log_group" "extra_logs" {
   name              = "/aws/lambda/language-prod-Extra"
   retention_in_days = 30
@@ -278,7 +278,7 @@ resource "aws_cloudwatch_log_group" "extra_logs" {
   }
 }
 
-# main.sls:58
+# main.sls:63
 resource "aws_iam_role" "extra_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -297,7 +297,7 @@ resource "aws_iam_role" "extra_role" {
   }
 }
 
-# main.sls:58
+# main.sls:63
 resource "aws_iam_role_policy" "extra_role_policy" {
   name = "grants"
   role = aws_iam_role.extra_role.id
@@ -320,7 +320,7 @@ resource "aws_iam_role_policy" "extra_role_policy" {
   })
 }
 
-# main.sls:60
+# main.sls:65
 resource "aws_sqs_queue" "waived" {
   name                       = "language-prod-Waived"
   visibility_timeout_seconds = 30

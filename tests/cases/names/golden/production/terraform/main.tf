@@ -47,12 +47,12 @@ resource "aws_dynamodb_table" "table_with_a_rather_long_name_that_nobody_would_w
   }
 }
 
-# main.sls:9
+# main.sls:14
 resource "aws_s3_bucket" "bucket_with_a_rather_long_name_that_nobody_would_want_to_ty" {
   bucket = "names-production-bucket-with-ihbt7e-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
 }
 
-# main.sls:9
+# main.sls:14
 resource "aws_s3_bucket_server_side_encryption_configuration" "bucket_with_a_rather_long_name_that_nobody_would_want_to_ty_encryption" {
   bucket = aws_s3_bucket.bucket_with_a_rather_long_name_that_nobody_would_want_to_ty.id
 
@@ -63,7 +63,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "bucket_with_a_rat
   }
 }
 
-# main.sls:9
+# main.sls:14
 resource "aws_s3_bucket_public_access_block" "bucket_with_a_rather_long_name_that_nobody_would_want_to_ty_public_access" {
   bucket                  = aws_s3_bucket.bucket_with_a_rather_long_name_that_nobody_would_want_to_ty.id
   block_public_acls       = true
@@ -72,7 +72,7 @@ resource "aws_s3_bucket_public_access_block" "bucket_with_a_rather_long_name_tha
   restrict_public_buckets = true
 }
 
-# main.sls:9
+# main.sls:14
 resource "aws_s3_bucket_ownership_controls" "bucket_with_a_rather_long_name_that_nobody_would_want_to_ty_ownership" {
   bucket = aws_s3_bucket.bucket_with_a_rather_long_name_that_nobody_would_want_to_ty.id
 
@@ -81,7 +81,7 @@ resource "aws_s3_bucket_ownership_controls" "bucket_with_a_rather_long_name_that
   }
 }
 
-# main.sls:9
+# main.sls:14
 resource "aws_s3_bucket_policy" "bucket_with_a_rather_long_name_that_nobody_would_want_to_ty_policy" {
   bucket = aws_s3_bucket_public_access_block.bucket_with_a_rather_long_name_that_nobody_would_want_to_ty_public_access.bucket
   policy = jsonencode({
@@ -104,13 +104,13 @@ resource "aws_s3_bucket_policy" "bucket_with_a_rather_long_name_that_nobody_woul
   })
 }
 
-# main.sls:10
+# main.sls:15
 resource "aws_apigatewayv2_api" "gateway_with_a_rather_long_name_that_nobody_would_want_to_t" {
   name          = "names-production-GatewayWithARatherLongNameThatNobodyWouldWantToT"
   protocol_type = "HTTP"
 }
 
-# main.sls:10
+# main.sls:15
 resource "aws_apigatewayv2_route" "gateway_with_a_rather_long_name_that_nobody_would_want_to_t_get" {
   api_id             = aws_apigatewayv2_api.gateway_with_a_rather_long_name_that_nobody_would_want_to_t.id
   route_key          = "GET /"
@@ -118,7 +118,7 @@ resource "aws_apigatewayv2_route" "gateway_with_a_rather_long_name_that_nobody_w
   target             = "integrations/${aws_apigatewayv2_integration.gateway_with_a_rather_long_name_that_nobody_would_want_to_t_integration_function_with_a_rather_long_name_that_nobody_would_want_to.id}"
 }
 
-# main.sls:10
+# main.sls:15
 resource "aws_apigatewayv2_stage" "gateway_with_a_rather_long_name_that_nobody_would_want_to_t_stage" {
   api_id      = aws_apigatewayv2_api.gateway_with_a_rather_long_name_that_nobody_would_want_to_t.id
   name        = "$default"
@@ -128,7 +128,7 @@ resource "aws_apigatewayv2_stage" "gateway_with_a_rather_long_name_that_nobody_w
   ]
 }
 
-# main.sls:10
+# main.sls:15
 resource "aws_apigatewayv2_integration" "gateway_with_a_rather_long_name_that_nobody_would_want_to_t_integration_function_with_a_rather_long_name_that_nobody_would_want_to" {
   api_id                 = aws_apigatewayv2_api.gateway_with_a_rather_long_name_that_nobody_would_want_to_t.id
   integration_type       = "AWS_PROXY"
@@ -136,7 +136,7 @@ resource "aws_apigatewayv2_integration" "gateway_with_a_rather_long_name_that_no
   payload_format_version = "2.0"
 }
 
-# main.sls:11
+# main.sls:16
 resource "aws_scheduler_schedule" "schedule_with_a_rather_long_name_that_nobody_would_want_to" {
   name                         = "names-production-ScheduleWithARatherLongNameThatNobodyWou-p45jry"
   schedule_expression          = "rate(60 minutes)"
@@ -162,7 +162,7 @@ resource "aws_scheduler_schedule" "schedule_with_a_rather_long_name_that_nobody_
   ]
 }
 
-# main.sls:11
+# main.sls:16
 resource "aws_iam_role" "schedule_with_a_rather_long_name_that_nobody_would_want_to_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -185,7 +185,7 @@ resource "aws_iam_role" "schedule_with_a_rather_long_name_that_nobody_would_want
   max_session_duration = 3600
 }
 
-# main.sls:11
+# main.sls:16
 resource "aws_iam_role_policy" "schedule_with_a_rather_long_name_that_nobody_would_want_to_role_policy" {
   name = "grants"
   role = aws_iam_role.schedule_with_a_rather_long_name_that_nobody_would_want_to_role.id
@@ -202,14 +202,14 @@ resource "aws_iam_role_policy" "schedule_with_a_rather_long_name_that_nobody_wou
   })
 }
 
-# main.sls:12
+# main.sls:20
 resource "aws_cloudwatch_log_group" "group_with_a_rather_long_name_that_nobody_would_want_to_typ" {
   name              = "/names/names-production-GroupWithARatherLongNameThatNobodyWouldWantToTyp"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:14
+# main.sls:22
 resource "aws_lambda_function" "function_with_a_rather_long_name_that_nobody_would_want_to" {
   function_name    = "names-production-FunctionWithARatherLongNameThatNobodyWou-qfcvim"
   role             = aws_iam_role.function_with_a_rather_long_name_that_nobody_would_want_to_role.arn
@@ -245,7 +245,7 @@ resource "aws_lambda_function" "function_with_a_rather_long_name_that_nobody_wou
   ]
 }
 
-# main.sls:14
+# main.sls:22
 resource "aws_lambda_event_source_mapping" "function_with_a_rather_long_name_that_nobody_would_want_to_on_queue_with_a_rather_long_name_that_nobody_would_want_to_typ_mapping" {
   event_source_arn = aws_sqs_queue.queue_with_a_rather_long_name_that_nobody_would_want_to_typ.arn
   function_name    = aws_lambda_function.function_with_a_rather_long_name_that_nobody_would_want_to.function_name
@@ -256,7 +256,7 @@ resource "aws_lambda_event_source_mapping" "function_with_a_rather_long_name_tha
   ]
 }
 
-# main.sls:14
+# main.sls:22
 resource "aws_iam_role" "function_with_a_rather_long_name_that_nobody_would_want_to_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -271,7 +271,7 @@ resource "aws_iam_role" "function_with_a_rather_long_name_that_nobody_would_want
   max_session_duration = 3600
 }
 
-# main.sls:14
+# main.sls:22
 resource "aws_iam_role_policy" "function_with_a_rather_long_name_that_nobody_would_want_to_role_policy" {
   name = "grants"
   role = aws_iam_role.function_with_a_rather_long_name_that_nobody_would_want_to_role.id
@@ -323,7 +323,7 @@ resource "aws_iam_role_policy" "function_with_a_rather_long_name_that_nobody_wou
   })
 }
 
-# main.sls:14
+# main.sls:22
 resource "aws_scheduler_schedule" "function_with_a_rather_long_name_that_nobody_would_want_to_on_every_schedule" {
   name                         = "names-production-FunctionWithARatherLongNameThatNobodyWou-v34fkg"
   schedule_expression          = "rate(60 minutes)"
@@ -349,14 +349,14 @@ resource "aws_scheduler_schedule" "function_with_a_rather_long_name_that_nobody_
   ]
 }
 
-# main.sls:14
+# main.sls:22
 resource "aws_cloudwatch_log_group" "function_with_a_rather_long_name_that_nobody_would_want_to_logs" {
   name              = "/aws/lambda/names-production-FunctionWithARatherLongNameThatNobodyWou-qfcvim"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:14
+# main.sls:22
 resource "aws_iam_role" "function_with_a_rather_long_name_that_nobody_would_want_to_on_every_schedule_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -379,7 +379,7 @@ resource "aws_iam_role" "function_with_a_rather_long_name_that_nobody_would_want
   max_session_duration = 3600
 }
 
-# main.sls:14
+# main.sls:22
 resource "aws_iam_role_policy" "function_with_a_rather_long_name_that_nobody_would_want_to_on_every_schedule_role_policy" {
   name = "grants"
   role = aws_iam_role.function_with_a_rather_long_name_that_nobody_would_want_to_on_every_schedule_role.id
@@ -396,7 +396,7 @@ resource "aws_iam_role_policy" "function_with_a_rather_long_name_that_nobody_wou
   })
 }
 
-# main.sls:14
+# main.sls:22
 resource "aws_lambda_permission" "gateway_with_a_rather_long_name_that_nobody_would_want_to_t_access_function_with_a_rather_long_name_that_nobody_would_want_to_permission" {
   function_name = aws_lambda_function.function_with_a_rather_long_name_that_nobody_would_want_to.function_name
   action        = "lambda:InvokeFunction"
@@ -405,7 +405,7 @@ resource "aws_lambda_permission" "gateway_with_a_rather_long_name_that_nobody_wo
 }
 
 # Differs from the other only where it is cut.
-# main.sls:25
+# main.sls:38
 resource "aws_lambda_function" "function_with_a_rather_long_name_that_nobody_would_want_to_too" {
   function_name    = "names-production-FunctionWithARatherLongNameThatNobodyWou-725z65"
   role             = aws_iam_role.function_with_a_rather_long_name_that_nobody_would_want_to_too_role.arn
@@ -432,14 +432,14 @@ resource "aws_lambda_function" "function_with_a_rather_long_name_that_nobody_wou
   ]
 }
 
-# main.sls:25
+# main.sls:38
 resource "aws_cloudwatch_log_group" "function_with_a_rather_long_name_that_nobody_would_want_to_too_logs" {
   name              = "/aws/lambda/names-production-FunctionWithARatherLongNameThatNobodyWou-725z65"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:25
+# main.sls:38
 resource "aws_iam_role" "function_with_a_rather_long_name_that_nobody_would_want_to_too_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -454,7 +454,7 @@ resource "aws_iam_role" "function_with_a_rather_long_name_that_nobody_would_want
   max_session_duration = 3600
 }
 
-# main.sls:25
+# main.sls:38
 resource "aws_iam_role_policy" "function_with_a_rather_long_name_that_nobody_would_want_to_too_role_policy" {
   name = "grants"
   role = aws_iam_role.function_with_a_rather_long_name_that_nobody_would_want_to_too_role.id
@@ -471,7 +471,7 @@ resource "aws_iam_role_policy" "function_with_a_rather_long_name_that_nobody_wou
 }
 
 # What fits is kept.
-# main.sls:28
+# main.sls:41
 resource "aws_sqs_queue" "short" {
   name                       = "names-production-Short"
   visibility_timeout_seconds = 30
@@ -482,7 +482,7 @@ resource "aws_sqs_queue" "short" {
   sqs_managed_sse_enabled    = true
 }
 
-# main.sls:29
+# main.sls:42
 resource "aws_sqs_queue" "under_scored" {
   name                       = "names-production-Under_Scored"
   visibility_timeout_seconds = 30
@@ -493,12 +493,12 @@ resource "aws_sqs_queue" "under_scored" {
   sqs_managed_sse_enabled    = true
 }
 
-# main.sls:30
+# main.sls:43
 resource "aws_s3_bucket" "camel_case_and_http_servers" {
   bucket = "names-production-camel-case-wzq45q-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
 }
 
-# main.sls:30
+# main.sls:43
 resource "aws_s3_bucket_server_side_encryption_configuration" "camel_case_and_http_servers_encryption" {
   bucket = aws_s3_bucket.camel_case_and_http_servers.id
 
@@ -509,7 +509,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "camel_case_and_ht
   }
 }
 
-# main.sls:30
+# main.sls:43
 resource "aws_s3_bucket_public_access_block" "camel_case_and_http_servers_public_access" {
   bucket                  = aws_s3_bucket.camel_case_and_http_servers.id
   block_public_acls       = true
@@ -518,7 +518,7 @@ resource "aws_s3_bucket_public_access_block" "camel_case_and_http_servers_public
   restrict_public_buckets = true
 }
 
-# main.sls:30
+# main.sls:43
 resource "aws_s3_bucket_ownership_controls" "camel_case_and_http_servers_ownership" {
   bucket = aws_s3_bucket.camel_case_and_http_servers.id
 
@@ -527,7 +527,7 @@ resource "aws_s3_bucket_ownership_controls" "camel_case_and_http_servers_ownersh
   }
 }
 
-# main.sls:30
+# main.sls:43
 resource "aws_s3_bucket_policy" "camel_case_and_http_servers_policy" {
   bucket = aws_s3_bucket_public_access_block.camel_case_and_http_servers_public_access.bucket
   policy = jsonencode({
@@ -550,7 +550,7 @@ resource "aws_s3_bucket_policy" "camel_case_and_http_servers_policy" {
   })
 }
 
-# main.sls:31
+# main.sls:44
 resource "aws_sqs_queue" "named" {
   name                       = "exactly-this"
   visibility_timeout_seconds = 30

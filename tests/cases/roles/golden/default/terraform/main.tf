@@ -79,7 +79,7 @@ resource "aws_iam_role_policy_attachment" "batch_managed_arn_aws_iam_aws_policy_
   policy_arn = "arn:aws:iam::aws:policy/service-role/AWSBatchServiceRole"
 }
 
-# main.sls:11
+# main.sls:14
 resource "aws_iam_role" "bare" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -95,7 +95,7 @@ resource "aws_iam_role" "bare" {
 }
 
 # Code that runs with a role of its own: what sources and the function need is granted to that role.
-# main.sls:14
+# main.sls:17
 resource "aws_iam_role" "shared" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -110,7 +110,7 @@ resource "aws_iam_role" "shared" {
   max_session_duration = 3600
 }
 
-# main.sls:14
+# main.sls:17
 resource "aws_iam_role_policy" "shared_policy" {
   name = "grants"
   role = aws_iam_role.shared.id
@@ -208,7 +208,7 @@ resource "aws_iam_role_policy" "shared_policy" {
   })
 }
 
-# main.sls:16
+# main.sls:19
 resource "aws_dynamodb_table" "orders" {
   name                        = "roles-Orders"
   billing_mode                = "PAY_PER_REQUEST"
@@ -232,7 +232,7 @@ resource "aws_dynamodb_table" "orders" {
   }
 }
 
-# main.sls:17
+# main.sls:20
 resource "aws_sqs_queue" "jobs" {
   name                       = "roles-Jobs"
   visibility_timeout_seconds = 30
@@ -243,7 +243,7 @@ resource "aws_sqs_queue" "jobs" {
   sqs_managed_sse_enabled    = true
 }
 
-# main.sls:18
+# main.sls:21
 resource "aws_sqs_queue" "done" {
   name                       = "roles-Done"
   visibility_timeout_seconds = 30
@@ -254,7 +254,7 @@ resource "aws_sqs_queue" "done" {
   sqs_managed_sse_enabled    = true
 }
 
-# main.sls:20
+# main.sls:23
 resource "aws_lambda_function" "starter" {
   function_name    = "roles-Starter"
   role             = aws_iam_role.shared.arn
@@ -283,7 +283,7 @@ resource "aws_lambda_function" "starter" {
   depends_on = [aws_iam_role_policy.shared_policy]
 }
 
-# main.sls:20
+# main.sls:23
 resource "aws_lambda_event_source_mapping" "starter_on_jobs_mapping" {
   event_source_arn = aws_sqs_queue.jobs.arn
   function_name    = aws_lambda_function.starter.function_name
@@ -292,7 +292,7 @@ resource "aws_lambda_event_source_mapping" "starter_on_jobs_mapping" {
   depends_on       = [aws_iam_role_policy.shared_policy]
 }
 
-# main.sls:20
+# main.sls:23
 resource "aws_lambda_event_source_mapping" "starter_on_orders_changes_mapping" {
   event_source_arn               = aws_dynamodb_table.orders.stream_arn
   function_name                  = aws_lambda_function.starter.function_name
@@ -304,14 +304,14 @@ resource "aws_lambda_event_source_mapping" "starter_on_orders_changes_mapping" {
   depends_on                     = [aws_iam_role_policy.shared_policy]
 }
 
-# main.sls:20
+# main.sls:23
 resource "aws_cloudwatch_log_group" "starter_logs" {
   name              = "/aws/lambda/roles-Starter"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:27
+# main.sls:30
 resource "aws_lambda_function" "second" {
   function_name    = "roles-Second"
   role             = aws_iam_role.shared.arn
@@ -336,7 +336,7 @@ resource "aws_lambda_function" "second" {
   depends_on = [aws_iam_role_policy.shared_policy]
 }
 
-# main.sls:27
+# main.sls:30
 resource "aws_cloudwatch_log_group" "second_logs" {
   name              = "/aws/lambda/roles-Second"
   retention_in_days = 30
