@@ -14,6 +14,7 @@ use super::ir::{
 use super::{Checker, Origin, Scope};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::map::{HashMap, IndexMap};
+use crate::native;
 use crate::plan::Target;
 use crate::source::{Base, Span};
 use crate::types::{Bounds, Type};
@@ -182,6 +183,16 @@ impl Checker<'_> {
             }
             KindMemberKind::Native { name, ty } => {
                 let ty = self.ty(ty, base);
+                if native::find(&name.text).is_none() {
+                    let message = format!("no function of the compiler is called `{}`", name.text);
+                    let names: Vec<&str> = native::all().iter().map(|native| native.name).collect();
+                    let span = base.span(name.span);
+                    let diagnostic = self.unknown("kind.native", span, message, &name.text, names.iter().copied());
+                    self.report(match diagnostic.hints.is_empty() {
+                        true => diagnostic.hint(format!("there are `{}`", names.join("`, `"))),
+                        false => diagnostic,
+                    });
+                }
                 body.natives.insert(name.text.clone(), ty);
             }
             KindMemberKind::Capability { name, parameters, definition } => {

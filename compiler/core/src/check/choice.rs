@@ -56,7 +56,13 @@ impl Checker<'_> {
         scope: &mut Scope,
     ) -> Expr {
         let subject_source = subject;
-        let subject = self.expr(subject, &Type::Any, scope);
+        let mut subject = self.expr(subject, &Type::Any, scope);
+        if matches!(subject.ty.required(), Type::Bool) {
+            let message = format!("`match` takes members of a union, not {}", describe(&subject.ty));
+            let diagnostic = Diagnostic::error("type.mismatch", subject.span, message);
+            self.report(diagnostic.hint("write `if … then … else …`"));
+            subject = poison(subject.span);
+        }
         let mut list: Vec<(Option<Expr>, Expr)> = Vec::new();
         let mut ty: Option<Type> = None;
         let mut covered: Vec<(Value, Span)> = Vec::new();
@@ -136,15 +142,7 @@ impl Checker<'_> {
             .map(|member| Type::Literal(member.clone()).to_string())
             .collect();
         let mut others = Vec::new();
-        match subject.ty.required() {
-            Type::Bool => {
-                let message = format!("`match` takes members of a union, not {}", describe(&subject.ty));
-                let diagnostic = Diagnostic::error("type.mismatch", subject.span, message);
-                self.report(diagnostic.hint("write `if … then … else …`"));
-                return;
-            }
-            ty => others.extend(ty.alternatives().iter().filter(|part| !matches!(part, Type::Literal(_)))),
-        }
+        others.extend(subject.ty.alternatives().iter().filter(|part| !matches!(part, Type::Literal(_))));
         let optional = matches!(subject.ty, Type::Optional(_));
         let complete = missing.is_empty() && others.is_empty();
         match otherwise {

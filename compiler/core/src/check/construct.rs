@@ -134,9 +134,9 @@ impl Checker<'_> {
             return;
         }
         if holds_secret(&value.ty) && !holds_secret(&ty) {
-            let diagnostic =
-                Diagnostic::error("secret.leak", value.span, format!("a secret would be readable in `{key}`"))
-                    .hint("pass it to a property of type `Secret` only, and let code read it when it runs");
+            let span = part_in(&value, &|ty| matches!(ty, Type::Secret(_))).map_or(value.span, |(span, _)| span);
+            let diagnostic = Diagnostic::error("secret.leak", span, format!("a secret would be readable in `{key}`"))
+                .hint("pass it to a property of type `Secret` only, and let code read it when it runs");
             self.report(diagnostic);
             return;
         }
@@ -145,7 +145,7 @@ impl Checker<'_> {
 
     /// Reports a declaration in a value that leaves the language.
     pub(super) fn holds_declaration(&self, value: &Expr) -> bool {
-        let Some((span, ty)) = declaration_in(value) else { return false };
+        let Some((span, ty)) = part_in(value, &is_no_data) else { return false };
         let written = self.source_text(span);
         let names = match &ty {
             Type::Reference(kinds) => self.attributes_of(kinds, &Type::TEXT),
@@ -250,26 +250,26 @@ impl Checker<'_> {
     }
 }
 
-/// The first part of a value that is no data, with its type.
-fn declaration_in(value: &Expr) -> Option<(Span, Type)> {
-    match value.ty.required() {
-        ty @ (Type::Reference(_) | Type::Capability | Type::EventSource | Type::Target(_)) => {
-            return Some((value.span, ty.clone()));
-        }
-        Type::Map(inner, _) | Type::List(inner, _) if matches!(**inner, Type::Reference(_)) => {
-            if !matches!(value.kind, ExprKind::List(_)) {
-                return Some((value.span, (**inner).clone()));
-            }
-        }
-        _ => {}
+/// The innermost first part of a value whose type passes a test, with its type.
+pub(super) fn part_in(value: &Expr, test: &dyn Fn(&Type) -> bool) -> Option<(Span, Type)> {
+    if test(value.ty.required()) {
+        return Some((value.span, value.ty.required().clone()));
     }
-    match &value.kind {
-        ExprKind::List(elements) => elements.iter().find_map(|(_, element)| declaration_in(element)),
+    let inner = match &value.kind {
+        ExprKind::List(elements) => elements.iter().find_map(|(_, element)| part_in(element, test)),
         ExprKind::Record(entries) => entries.iter().find_map(|entry| match entry {
-            Entry::Field(_, value) | Entry::Computed(_, value) | Entry::Spread(value) => declaration_in(value),
+            Entry::Field(_, value) | Entry::Computed(_, value) | Entry::Spread(value) => part_in(value, test),
         }),
         _ => None,
-    }
+    };
+    inner.or_else(|| match value.ty.required() {
+        Type::Map(inner, _) | Type::List(inner, _) if test(inner) => Some((value.span, (**inner).clone())),
+        _ => None,
+    })
+}
+
+fn is_no_data(ty: &Type) -> bool {
+    matches!(ty, Type::Reference(_) | Type::Capability | Type::EventSource | Type::Target(_))
 }
 
 /// Features of the language that later versions bring, with what to do meanwhile.

@@ -4,6 +4,7 @@ use slsc_syntax::ast::{self, UnaryOperator};
 use smol_str::SmolStr;
 
 use super::body::element_type;
+use super::construct::part_in;
 use super::ir::{Expr, ExprKind};
 use super::locate::locate;
 use super::{Checker, Scope};
@@ -262,7 +263,8 @@ impl Checker<'_> {
         if !holds_secret(&expr.ty) || hidden(expected) || expr.ty.fits(expected) {
             return false;
         }
-        let diagnostic = Diagnostic::error("secret.leak", expr.span, "a secret would be readable here")
+        let span = part_in(expr, &|ty| matches!(ty, Type::Secret(_))).map_or(expr.span, |(span, _)| span);
+        let diagnostic = Diagnostic::error("secret.leak", span, "a secret would be readable here")
             .hint("pass it to a property of type `Secret` only, and let code read it when it runs");
         self.report(diagnostic);
         true

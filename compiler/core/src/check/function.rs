@@ -24,7 +24,7 @@ impl Checker<'_> {
         let parameters = function.parameters;
         let mut given: Vec<Option<Expr>> = vec![None; parameters.len()];
         let mut rest: Vec<Expr> = Vec::new();
-        let mut broken = false;
+        let (mut broken, mut too_many) = (false, false);
         for (at, argument) in arguments.iter().enumerate() {
             let place = scope.base.span(argument.name.as_ref().map_or(argument.value.span, |name| name.span));
             let slot = match &argument.name {
@@ -33,7 +33,11 @@ impl Checker<'_> {
                 None => parameters.len().checked_sub(1).filter(|last| parameters[*last].many),
             };
             let Some(slot) = slot else {
-                self.report_no_parameter(function, argument.name.as_ref(), place);
+                // One too many says it all.
+                if argument.name.is_some() || !too_many {
+                    self.report_no_parameter(function, argument.name.as_ref(), place);
+                }
+                too_many |= argument.name.is_none();
                 self.touch(&argument.value, scope);
                 broken = true;
                 continue;

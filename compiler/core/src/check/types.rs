@@ -329,10 +329,13 @@ impl Checker<'_> {
 
     /// Bounds in the smallest unit of what is measured.
     pub(super) fn bounds_of(&mut self, range: &ast::Range, measure: Option<Measure>, base: Base) -> Bounds {
-        let mut side =
-            |bound: &Option<ast::Expr>| bound.as_ref().and_then(|bound| self.literal_number(bound, measure, base));
-        let low = side(&range.low);
-        let high = side(&range.high);
+        let low = range.low.as_ref().map(|bound| self.literal_number(bound, measure, base));
+        // What is wrong with one bound is most often wrong with the other.
+        if low == Some(None) {
+            return Bounds::NONE;
+        }
+        let high = range.high.as_ref().map(|bound| self.literal_number(bound, measure, base));
+        let (low, high) = (low.flatten(), high.flatten());
         if let (Some(low), Some(high)) = (low, high)
             && low > high
         {

@@ -72,6 +72,18 @@ impl World<'_, '_> {
         self.blame(definition, object, depth + 1)
     }
 
+    /// The innermost thing around an object that stands in the program itself.
+    pub(crate) fn author_span(&self, object: ObjectId) -> Span {
+        let mut at = object;
+        while !self.checker.is_own(self.object(at).span.file) {
+            match self.object(at).owner {
+                Some(owner) if owner != ObjectId(0) => at = owner,
+                _ => return self.object(self.object(object).declaration).span,
+            }
+        }
+        self.object(at).span
+    }
+
     /// Where the author wrote the list that a family runs over.
     pub(super) fn blame_loop(&mut self, object: ObjectId) -> Option<Span> {
         let (code, at, _) = self.object(object).origin.clone()?;

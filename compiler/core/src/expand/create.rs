@@ -7,7 +7,7 @@ use smol_str::SmolStr;
 
 use super::object::{Given, GivenSource, Object, PartValue};
 use super::{EXPANSION_LIMIT, FAMILY_LIMIT, World};
-use crate::check::ir::{Add, BodyId, BodySort, ClauseItem, Code, Construct, Expr, Made};
+use crate::check::ir::{Add, BodyId, BodySort, ClauseItem, Code, Construct, Expr, ExprKind, Made};
 use crate::diagnostic::Diagnostic;
 use crate::functions::limit;
 use crate::graph::Reason;
@@ -161,8 +161,8 @@ impl World<'_, '_> {
                 }
             }
             Value::List(list) => {
-                for value in list.iter() {
-                    if let Some(key) = self.family_key(value, source, object) {
+                for (at, value) in list.iter().enumerate() {
+                    if let Some(key) = self.family_key(value, element(source, at), object) {
                         entries.push((key, None, value.clone()));
                     }
                 }
@@ -558,6 +558,16 @@ impl World<'_, '_> {
             let place = if above { places.get(limit as usize).copied() } else { None }.unwrap_or(object.span);
             self.report(Diagnostic::error("clause.count", place, message).hint(format!("{cure} `{word}`")));
         }
+    }
+}
+
+/// An element of a list as it is written, or all of the list.
+fn element(list: &Expr, at: usize) -> &Expr {
+    match &list.kind {
+        ExprKind::List(elements) if elements.iter().all(|(spread, value)| !spread && !value.ty.takes_none()) => {
+            elements.get(at).map_or(list, |(_, value)| value)
+        }
+        _ => list,
     }
 }
 

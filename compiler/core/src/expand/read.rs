@@ -401,16 +401,13 @@ impl World<'_, '_> {
 
     fn native(&mut self, object: ObjectId, name: &str, slot: usize) -> Value {
         self.remember(object, name, slot, |world| {
-            let Some(native) = native::find(name) else {
-                let message = format!("no function is registered for `native {name}`");
-                world.report(Diagnostic::error("library.native", world.object(object).span, message));
-                return Value::Poison;
-            };
+            // One that does not exist is reported where it is declared.
+            let Some(native) = native::find(name) else { return Value::Poison };
             let mut view = View { world, object };
             match (native.run)(&mut view) {
                 Ok(value) => value,
                 Err(message) => {
-                    let span = world.object(object).span;
+                    let span = world.author_span(object);
                     world.report(Diagnostic::error("value.invalid", span, message));
                     Value::Poison
                 }

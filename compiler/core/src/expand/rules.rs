@@ -126,7 +126,7 @@ impl World<'_, '_> {
         };
         let place = match &check.at {
             Some(place) => self.place(place, id, locals),
-            None => self.object(id).span,
+            None => self.author_span(id),
         };
         let mut diagnostic = Diagnostic::error(check.id.as_str(), place, message);
         diagnostic.severity = check.severity;
@@ -156,19 +156,33 @@ impl World<'_, '_> {
             Value::Target(target) => target.owner,
             // `n.route` where `n` is a record that names an object.
             Value::Record(record) => match place.member.as_ref().and_then(|member| record.get(member)) {
-                Some(Value::Object(object)) => return self.object(*object).span,
+                Some(Value::Object(object)) => return self.author_span(*object),
                 _ => id,
             },
             _ => id,
         };
-        let found = self.object(object);
-        let given = place.member.as_ref().and_then(|member| found.given.get(member));
-        match given.map(|given| (&given.source, given.span)) {
-            Some((GivenSource::Expr(value, _, _), key)) if key.file == value.span.file => {
-                Span { file: key.file, start: key.start.min(value.span.start), end: key.end.max(value.span.end) }
+        let given = place.member.as_ref().and_then(|member| self.object(object).given.get(member)).cloned();
+        let Some(given) = given else { return self.author_span(object) };
+        let own = self.checker.is_own(given.span.file);
+        match &given.source {
+            GivenSource::Expr(value, environment, _) => {
+                let whole = match given.span.file == value.span.file {
+                    true => Span {
+                        start: given.span.start.min(value.span.start),
+                        end: given.span.end.max(value.span.end),
+                        ..given.span
+                    },
+                    false => given.span,
+                };
+                if *environment == ObjectId(0) {
+                    return whole;
+                }
+                // A kind passed the value on, or has it written out.
+                let blamed = self.blame(&value.clone(), *environment, 0);
+                blamed.unwrap_or_else(|| if own { whole } else { self.author_span(object) })
             }
-            Some((_, span)) => span,
-            None => found.span,
+            GivenSource::Value(_) if own => given.span,
+            GivenSource::Value(_) => self.author_span(object),
         }
     }
 

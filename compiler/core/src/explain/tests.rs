@@ -53,15 +53,14 @@ fn examples_show_what_they_are_for() {
 }
 
 /// Codes that no example shows: they take large programs, broken libraries, or surroundings.
-const WITHOUT_EXAMPLE: [&str; 22] = [
+const WITHOUT_EXAMPLE: [&str; 21] = [
     "clause.count",
     "file.unreadable",
     "graph.cycle",
     "kind.add",
     "kind.grant",
+    "kind.mapping",
     "library.let",
-    "library.mapping",
-    "library.native",
     "limit.depth",
     "limit.expansion",
     "limit.for",

@@ -266,7 +266,8 @@ impl Lowering<'_, '_, '_> {
             let found = self.world.object(object);
             let target = self.target_name();
             let message = format!("{target} cannot express this `{}`: {reason}", found.label);
-            let diagnostic = Diagnostic::error("target.unsupported", found.span, message).label(*span, "stated here");
+            let place = self.world.author_span(object);
+            let diagnostic = Diagnostic::error("target.unsupported", place, message).label(*span, "stated here");
             self.world.report(diagnostic);
         }
     }

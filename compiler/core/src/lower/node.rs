@@ -84,11 +84,11 @@ impl Lowering<'_, '_, '_> {
                 Node::Record(entries)
             }
             Value::Object(id) => {
-                let label = self.world.object(*id).label.clone();
-                let span = self.world.object(*id).span;
-                let message = format!("`{label}` stands where a value is needed");
-                self.world
-                    .report(Diagnostic::error("library.mapping", span, message).hint("write one of its attributes"));
+                let found = self.world.object(*id);
+                let place = self.world.author_span(*id);
+                let message = format!("`{}` stands where a value is needed", found.label);
+                let diagnostic = Diagnostic::error("kind.mapping", place, message).label(found.span, "declared here");
+                self.world.report(diagnostic.hint("write one of its attributes"));
                 return None;
             }
             Value::Target(target) => return self.node(&Value::Object(target.owner), known),
@@ -160,7 +160,7 @@ impl Lowering<'_, '_, '_> {
         let Some(form) = form else {
             let found = self.world.object(object);
             let message = format!("`{}` has no attribute `{name}` in {}", found.label, self.target_name());
-            self.world.report(Diagnostic::error("target.attribute", found.span, message));
+            self.world.report(Diagnostic::error("target.attribute", self.world.author_span(object), message));
             return None;
         };
         match self.world.evaluate(form, object, &mut Vec::new()) {
@@ -168,7 +168,7 @@ impl Lowering<'_, '_, '_> {
                 let Some(resource) = self.resources_of(object, Some("")).next() else {
                     let found = self.world.object(object);
                     let message = format!("`{}` has no resource of its own in {}", found.label, self.target_name());
-                    self.world.report(Diagnostic::error("library.mapping", found.span, message));
+                    self.world.report(Diagnostic::error("kind.mapping", self.world.author_span(object), message));
                     return None;
                 };
                 Some(Node::Attribute(resource, attribute))
