@@ -7,7 +7,7 @@ defaults function { code: ./src, runtime: "nodejs22.x", handler: "index.handler"
 bucket Plain
 
 bucket Files {
-  versions: on, expire: 365d, events: true, onDelete: retain
+  versions: on, expire: 365d, onDelete: retain
   cors: [
     { origins: ["https://shop.example"], methods: ["GET", "HEAD"] }
     { origins: ["*"], methods: ["PUT", "POST", "DELETE"], headers: ["*"], expose: ["ETag"], maxAge: 0s }

@@ -57,5 +57,4 @@ gateway Public {
 output plain = Plain.url
 output api = Api.url
 output id = Api.id
-output root = Api.root
 output execution = Api.execution

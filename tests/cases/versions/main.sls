@@ -1,5 +1,5 @@
-/// Old versions of objects: some are kept whatever their age.
+/// Old versions of objects, some kept whatever their age; every event goes to EventBridge.
 bucket Documents {
-  versions: on
+  versions: on, events: true
   lifecycle Old { old: { expire: 7d, keep: 2 } }
 }

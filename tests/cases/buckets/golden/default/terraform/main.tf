@@ -238,8 +238,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "files_lifecycle" {
 
 # main.sls:9
 resource "aws_s3_bucket_notification" "files_notification" {
-  bucket      = aws_s3_bucket.files.id
-  eventbridge = true
+  bucket = aws_s3_bucket.files.id
 
   lambda_function {
     lambda_function_arn = aws_lambda_function.reader.arn

@@ -5,7 +5,7 @@ data "aws_caller_identity" "current" {}
 data "aws_partition" "current" {}
 
 # One for each region.
-# main.sls:37
+# main.sls:19
 resource "aws_sqs_queue" "shard_eu" {
   name                       = "language-dev-Shard-eu"
   visibility_timeout_seconds = 60
@@ -22,7 +22,7 @@ resource "aws_sqs_queue" "shard_eu" {
 }
 
 # One for each region.
-# main.sls:37
+# main.sls:19
 resource "aws_sqs_queue" "shard_us" {
   name                       = "language-dev-Shard-us"
   visibility_timeout_seconds = 120
@@ -38,22 +38,7 @@ resource "aws_sqs_queue" "shard_us" {
   }
 }
 
-# main.sls:43
-resource "aws_sqs_queue" "small" {
-  name                       = "language-dev-Small"
-  visibility_timeout_seconds = 30
-  message_retention_seconds  = 86400
-  receive_wait_time_seconds  = var.wait
-  delay_seconds              = 0
-  max_message_size           = var.limit
-  sqs_managed_sse_enabled    = true
-  tags = {
-    team  = "shop"
-    stage = "dev"
-  }
-}
-
-# main.sls:44
+# main.sls:25
 resource "aws_sqs_queue" "engine" {
   name                       = "language-dev-Engine"
   visibility_timeout_seconds = 30
@@ -69,7 +54,7 @@ resource "aws_sqs_queue" "engine" {
 }
 
 # Its own words win over the defaults; maps merge.
-# main.sls:47
+# main.sls:28
 resource "aws_lambda_function" "worker" {
   function_name    = "language-dev-Worker"
   role             = aws_iam_role.worker_role.arn
@@ -92,21 +77,8 @@ resource "aws_lambda_function" "worker" {
       TEAM   = "own"
       SHARD  = "https://sqs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}/${data.aws_caller_identity.current.account_id}/language-dev-Shard-eu"
       SHARDS = "language-dev-Shard-eu,language-dev-Shard-us"
-      ALERT  = var.alert
-      PAGE   = var.page
-      CODE   = var.code
-      WORDS  = join(",", var.words)
-      COUNT  = "${var.count_value} of 9"
-      SHARE  = "x${var.share}"
-      ON     = var.on
-      PLAN   = var.plan
-      DAY    = var.day
-      BLOCK  = var.block
-      FIRST  = var.words[0]
       APP    = "language"
       UPPER  = "LANGUAGE"
-      WAIT   = "${var.wait}s"
-      SIZES  = join(",", var.sizes)
     }
   }
 
@@ -122,7 +94,7 @@ resource "aws_lambda_function" "worker" {
   depends_on = [aws_iam_role_policy.worker_role_policy]
 }
 
-# main.sls:47
+# main.sls:28
 resource "aws_lambda_event_source_mapping" "worker_on_shard_us_messages_mapping" {
   event_source_arn = aws_sqs_queue.shard_us.arn
   function_name    = aws_lambda_function.worker.function_name
@@ -131,7 +103,7 @@ resource "aws_lambda_event_source_mapping" "worker_on_shard_us_messages_mapping"
   depends_on       = [aws_iam_role_policy.worker_role_policy]
 }
 
-# main.sls:47
+# main.sls:28
 resource "aws_iam_role" "worker_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -150,7 +122,7 @@ resource "aws_iam_role" "worker_role" {
   }
 }
 
-# main.sls:47
+# main.sls:28
 resource "aws_iam_role_policy" "worker_role_policy" {
   name = "grants"
   role = aws_iam_role.worker_role.id
@@ -166,20 +138,11 @@ resource "aws_iam_role_policy" "worker_role_policy" {
       },
       {
         Effect = "Allow"
-        Action = ["sqs:GetQueueUrl", "sqs:SendMessage"]
-        Resource = [
-          "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:language-dev-Shard-eu",
-        ]
-      },
-      {
-        Effect = "Allow"
         Action = [
           "sqs:ChangeMessageVisibility",
           "sqs:DeleteMessage",
           "sqs:GetQueueAttributes",
-          "sqs:GetQueueUrl",
           "sqs:ReceiveMessage",
-          "sqs:SendMessage",
         ]
         Resource = [
           "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:language-dev-Shard-us",
@@ -189,7 +152,7 @@ resource "aws_iam_role_policy" "worker_role_policy" {
   })
 }
 
-# main.sls:47
+# main.sls:28
 resource "aws_cloudwatch_log_group" "worker_logs" {
   name              = "/aws/lambda/language-dev-Worker"
   retention_in_days = 30
@@ -200,7 +163,7 @@ resource "aws_cloudwatch_log_group" "worker_logs" {
   }
 }
 
-# main.sls:65
+# main.sls:42
 resource "aws_sqs_queue" "waived" {
   name                       = "language-dev-Waived"
   visibility_timeout_seconds = 30

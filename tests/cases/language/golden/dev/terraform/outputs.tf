@@ -7,14 +7,6 @@ output "shard_name" {
   value = aws_sqs_queue.shard_us.name
 }
 
-output "words" {
-  value = var.words
-}
-
 output "plain" {
   value = "text of dev"
-}
-
-output "number" {
-  value = var.count_value
 }

@@ -5,7 +5,7 @@ data "aws_caller_identity" "current" {}
 data "aws_partition" "current" {}
 
 # One for each region.
-# main.sls:37
+# main.sls:19
 resource "aws_sqs_queue" "shard_eu" {
   name                       = "language-prod-Shard-eu"
   visibility_timeout_seconds = 60
@@ -22,7 +22,7 @@ resource "aws_sqs_queue" "shard_eu" {
 }
 
 # One for each region.
-# main.sls:37
+# main.sls:19
 resource "aws_sqs_queue" "shard_us" {
   name                       = "language-prod-Shard-us"
   visibility_timeout_seconds = 120
@@ -38,7 +38,7 @@ resource "aws_sqs_queue" "shard_us" {
   }
 }
 
-# main.sls:41
+# main.sls:23
 resource "aws_sqs_queue" "only_first" {
   name                       = "language-prod-Only-first"
   visibility_timeout_seconds = 30
@@ -53,7 +53,7 @@ resource "aws_sqs_queue" "only_first" {
   }
 }
 
-# main.sls:41
+# main.sls:23
 resource "aws_sqs_queue" "only_second" {
   name                       = "language-prod-Only-second"
   visibility_timeout_seconds = 30
@@ -68,22 +68,7 @@ resource "aws_sqs_queue" "only_second" {
   }
 }
 
-# main.sls:43
-resource "aws_sqs_queue" "small" {
-  name                       = "language-prod-Small"
-  visibility_timeout_seconds = 30
-  message_retention_seconds  = 1209600
-  receive_wait_time_seconds  = var.wait
-  delay_seconds              = 0
-  max_message_size           = var.limit
-  sqs_managed_sse_enabled    = true
-  tags = {
-    team  = "shop"
-    stage = "prod"
-  }
-}
-
-# main.sls:44
+# main.sls:25
 resource "aws_sqs_queue" "engine" {
   name                       = "language-prod-Engine"
   visibility_timeout_seconds = 30
@@ -99,7 +84,7 @@ resource "aws_sqs_queue" "engine" {
 }
 
 # Its own words win over the defaults; maps merge.
-# main.sls:47
+# main.sls:28
 resource "aws_lambda_function" "worker" {
   function_name    = "language-prod-Worker"
   role             = aws_iam_role.worker_role.arn
@@ -122,21 +107,8 @@ resource "aws_lambda_function" "worker" {
       TEAM   = "own"
       SHARD  = "https://sqs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}/${data.aws_caller_identity.current.account_id}/language-prod-Shard-eu"
       SHARDS = "language-prod-Shard-eu,language-prod-Shard-us"
-      ALERT  = var.alert
-      PAGE   = var.page
-      CODE   = var.code
-      WORDS  = join(",", var.words)
-      COUNT  = "${var.count_value} of 9"
-      SHARE  = "x${var.share}"
-      ON     = var.on
-      PLAN   = var.plan
-      DAY    = var.day
-      BLOCK  = var.block
-      FIRST  = var.words[0]
       APP    = "language"
       UPPER  = "LANGUAGE"
-      WAIT   = "${var.wait}s"
-      SIZES  = join(",", var.sizes)
     }
   }
 
@@ -152,7 +124,7 @@ resource "aws_lambda_function" "worker" {
   depends_on = [aws_iam_role_policy.worker_role_policy]
 }
 
-# main.sls:47
+# main.sls:28
 resource "aws_lambda_event_source_mapping" "worker_on_shard_us_messages_mapping" {
   event_source_arn = aws_sqs_queue.shard_us.arn
   function_name    = aws_lambda_function.worker.function_name
@@ -161,7 +133,7 @@ resource "aws_lambda_event_source_mapping" "worker_on_shard_us_messages_mapping"
   depends_on       = [aws_iam_role_policy.worker_role_policy]
 }
 
-# main.sls:47
+# main.sls:28
 resource "aws_iam_role" "worker_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -180,7 +152,7 @@ resource "aws_iam_role" "worker_role" {
   }
 }
 
-# main.sls:47
+# main.sls:28
 resource "aws_iam_role_policy" "worker_role_policy" {
   name = "grants"
   role = aws_iam_role.worker_role.id
@@ -196,20 +168,11 @@ resource "aws_iam_role_policy" "worker_role_policy" {
       },
       {
         Effect = "Allow"
-        Action = ["sqs:GetQueueUrl", "sqs:SendMessage"]
-        Resource = [
-          "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:language-prod-Shard-eu",
-        ]
-      },
-      {
-        Effect = "Allow"
         Action = [
           "sqs:ChangeMessageVisibility",
           "sqs:DeleteMessage",
           "sqs:GetQueueAttributes",
-          "sqs:GetQueueUrl",
           "sqs:ReceiveMessage",
-          "sqs:SendMessage",
         ]
         Resource = [
           "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:language-prod-Shard-us",
@@ -219,7 +182,7 @@ resource "aws_iam_role_policy" "worker_role_policy" {
   })
 }
 
-# main.sls:47
+# main.sls:28
 resource "aws_cloudwatch_log_group" "worker_logs" {
   name              = "/aws/lambda/language-prod-Worker"
   retention_in_days = 30
@@ -230,7 +193,7 @@ resource "aws_cloudwatch_log_group" "worker_logs" {
   }
 }
 
-# main.sls:63
+# main.sls:40
 resource "aws_lambda_function" "extra" {
   function_name    = "language-prod-Extra"
   role             = aws_iam_role.extra_role.arn
@@ -240,8 +203,7 @@ resource "aws_lambda_function" "extra" {
   runtime          = "nodejs22.x"
   handler          = "index.handler"
   memory_size      = 128
-  timeout          = var.wait
-  kms_key_arn      = var.own_key
+  timeout          = 5
   architectures    = ["x86_64"]
   tags = {
     team  = "shop"
@@ -267,7 +229,7 @@ resource "aws_lambda_function" "extra" {
   depends_on = [aws_iam_role_policy.extra_role_policy]
 }
 
-# main.sls:63
+# main.sls:40
 resource "aws_cloudwatch_log_group" "extra_logs" {
   name              = "/aws/lambda/language-prod-Extra"
   retention_in_days = 30
@@ -278,7 +240,7 @@ resource "aws_cloudwatch_log_group" "extra_logs" {
   }
 }
 
-# main.sls:63
+# main.sls:40
 resource "aws_iam_role" "extra_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -297,7 +259,7 @@ resource "aws_iam_role" "extra_role" {
   }
 }
 
-# main.sls:63
+# main.sls:40
 resource "aws_iam_role_policy" "extra_role_policy" {
   name = "grants"
   role = aws_iam_role.extra_role.id
@@ -312,15 +274,18 @@ resource "aws_iam_role_policy" "extra_role_policy" {
         ]
       },
       {
-        Effect   = "Allow"
-        Action   = ["kms:Decrypt"]
-        Resource = [var.own_key]
+        Effect = "Allow"
+        Action = ["sqs:GetQueueUrl", "sqs:SendMessage"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:language-prod-Shard-eu",
+          "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:language-prod-Shard-us",
+        ]
       },
     ]
   })
 }
 
-# main.sls:65
+# main.sls:42
 resource "aws_sqs_queue" "waived" {
   name                       = "language-prod-Waived"
   visibility_timeout_seconds = 30

@@ -10,10 +10,6 @@ output "id" {
   value = aws_api_gateway_rest_api.api.id
 }
 
-output "root" {
-  value = aws_api_gateway_rest_api.api.root_resource_id
-}
-
 output "execution" {
   value = aws_api_gateway_rest_api.api.execution_arn
 }

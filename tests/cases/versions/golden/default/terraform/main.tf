@@ -4,7 +4,7 @@ data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
 
-# Old versions of objects: some are kept whatever their age.
+# Old versions of objects, some kept whatever their age; every event goes to EventBridge.
 # main.sls:2
 resource "aws_s3_bucket" "documents" {
   bucket = "versions-documents-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
@@ -69,6 +69,12 @@ resource "aws_s3_bucket_lifecycle_configuration" "documents_lifecycle" {
       newer_noncurrent_versions = 2
     }
   }
+}
+
+# main.sls:2
+resource "aws_s3_bucket_notification" "documents_notification" {
+  bucket      = aws_s3_bucket.documents.id
+  eventbridge = true
 }
 
 # main.sls:2

@@ -109,7 +109,7 @@ variable "own_key" {
 }
 
 variable "token" {
-  description = "Is hidden wherever the deployment shows it."
+  description = "Is hidden wherever a deployment shows it."
   type        = string
   sensitive   = true
 }
