@@ -106,7 +106,7 @@ kind bucket {
         ]
       }
     }
-    grant to.allow -> { service: "s3.amazonaws.com", source: known(owner.arn), account: aws.account }
+    grant to.allow -> service("s3.amazonaws.com", known(owner.arn), aws.account)
     check "s3.notify.fifo" {
       at: target, because: to.fifo, when: to is Ref<queue>, require: not to.fifo
       message: "S3 does not send to FIFO queues", hint: "send to a standard queue"

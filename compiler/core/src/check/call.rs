@@ -208,9 +208,9 @@ impl Checker<'_> {
         Expr { kind: ExprKind::PhysicalName(given), span, ty: Type::TEXT }
     }
 
-    /// `service("s3.amazonaws.com", arn)`, `anyone()`, `account()`: a principal that is no object.
+    /// `service("s3.amazonaws.com", arn, account)`, `anyone()`, `account()`: a principal that is no object.
     fn outside_principal(&mut self, name: &str, arguments: &[ast::Argument], span: Span, scope: &mut Scope) -> Expr {
-        let fields = ["service", "source"];
+        let fields = ["service", "source", "account"];
         let mut entries = Vec::new();
         if name == "service" {
             for (field, argument) in fields.iter().zip(arguments) {

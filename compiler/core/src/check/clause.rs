@@ -48,6 +48,11 @@ impl Checker<'_> {
         let mut item_body = info.body;
         if let (Some(head), true) = (&head, info.of_source) {
             let Some(found) = self.source_body(head) else {
+                if !matches!(head.ty, Type::Error) {
+                    let message = format!("`{word}` needs to know here which source it means");
+                    let hint = format!("write `{word} Name` or `{word} Name.source` once for each");
+                    self.report(Diagnostic::error("library.source", head.span, message).hint(hint));
+                }
                 self.touch_block(&clause.block, scope);
                 return None;
             };

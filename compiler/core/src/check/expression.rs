@@ -160,9 +160,15 @@ impl Checker<'_> {
             ast::ExprKind::RecordComprehension { key, value, each, condition } => {
                 self.record_comprehension((key, value), each, condition.as_ref(), expected, must, span, scope)
             }
-            ast::ExprKind::Member { base, name, optional } => self.member(base, name, *optional, span, expected, scope),
+            ast::ExprKind::Member { base, name, optional } => {
+                let member = self.member(base, name, *optional, span, expected, scope);
+                self.as_expected(member, expected, scope)
+            }
             ast::ExprKind::Call { callee, arguments } => self.call(callee, arguments, span, expected, scope),
-            ast::ExprKind::Index { base, index } => self.index(base, index, span, scope),
+            ast::ExprKind::Index { base, index } => {
+                let one = self.index(base, index, span, scope);
+                self.as_expected(one, expected, scope)
+            }
             ast::ExprKind::Unary { operator: UnaryOperator::Not, operand } => {
                 let operand = self.check(operand, &Type::Bool, scope);
                 Expr { kind: ExprKind::Not(Box::new(operand)), span, ty: Type::Bool }

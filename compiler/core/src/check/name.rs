@@ -39,6 +39,9 @@ impl Checker<'_> {
         if let Some(found) = self.type_value(name, span, expected, scope) {
             return found;
         }
+        if expected.alternatives().iter().any(|part| matches!(part, Type::ErrorName)) {
+            return Expr { kind: ExprKind::Constant(Value::Text(name.clone())), span, ty: Type::ErrorName };
+        }
         if let Some((at, ty)) = scope.local(name) {
             let local = Expr { kind: ExprKind::Local(at), span, ty };
             return self.as_expected(local, expected, scope);
@@ -295,7 +298,7 @@ impl Checker<'_> {
     }
 
     /// Turns a declaration into the event source or the target that its place wants.
-    fn as_expected(&mut self, expr: Expr, expected: &Type, scope: &Scope) -> Expr {
+    pub(super) fn as_expected(&mut self, expr: Expr, expected: &Type, scope: &Scope) -> Expr {
         let wants = |test: &dyn Fn(&Type) -> bool| expected.alternatives().iter().any(test);
         let span = expr.span;
         if wants(&|part| matches!(part, Type::EventSource)) {
