@@ -61,6 +61,7 @@ const WITHOUT_EXAMPLE: [&str; 21] = [
     "kind.grant",
     "kind.mapping",
     "library.let",
+    "library.source",
     "limit.depth",
     "limit.expansion",
     "limit.for",
