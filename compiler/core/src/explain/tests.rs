@@ -53,7 +53,7 @@ fn examples_show_what_they_are_for() {
 }
 
 /// Codes that no example shows: they take large programs, broken libraries, or surroundings.
-const WITHOUT_EXAMPLE: [&str; 21] = [
+const WITHOUT_EXAMPLE: [&str; 22] = [
     "clause.count",
     "file.unreadable",
     "graph.cycle",
