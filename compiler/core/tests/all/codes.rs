@@ -57,7 +57,13 @@ fn shown() -> Vec<Shown> {
             None,
             "main.sls: One",
         ),
-        ("stage.unknown", "", "stages dev, prod\nqueue Jobs when stage == prod\n".to_owned(), Some("test"), "main.sls: "),
+        (
+            "stage.unknown",
+            "",
+            "stages dev, prod\nqueue Jobs when stage == prod\n".to_owned(),
+            Some("test"),
+            "main.sls: ",
+        ),
         ("limit.depth", "", chain(120), None, "main.sls: a100"),
     ]
 }

@@ -74,8 +74,34 @@ enum Damage {
 }
 
 const WORDS: &[&str] = &[
-    "none", "stage", "self", "for", "when", "if", "else", "match", "aws.region", "\"${", "}", "{", "[", "]", "...", "->",
-    "as", "queue", "function", "kind", "defaults", "let", "-1", "99999999999999", "0.1", "1_000TB", "100/s", "\u{1F600}",
+    "none",
+    "stage",
+    "self",
+    "for",
+    "when",
+    "if",
+    "else",
+    "match",
+    "aws.region",
+    "\"${",
+    "}",
+    "{",
+    "[",
+    "]",
+    "...",
+    "->",
+    "as",
+    "queue",
+    "function",
+    "kind",
+    "defaults",
+    "let",
+    "-1",
+    "99999999999999",
+    "0.1",
+    "1_000TB",
+    "100/s",
+    "\u{1F600}",
 ];
 
 fn damage() -> impl Strategy<Value = Damage> {
@@ -154,7 +180,10 @@ fn points_into_the_text(output: &Output, text: &str) -> TestCaseResult {
         }
         let own = output.sources.get(diagnostic.primary.span.file).path == "main.sls";
         prop_assert!(own, "{diagnostic:?} is no fault of the library in\n{text}");
-        prop_assert!(!diagnostic.message.is_empty() && !diagnostic.code.starts_with("library."), "{diagnostic:?}\n{text}");
+        prop_assert!(
+            !diagnostic.message.is_empty() && !diagnostic.code.starts_with("library."),
+            "{diagnostic:?}\n{text}"
+        );
     }
     Ok(())
 }
