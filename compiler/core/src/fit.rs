@@ -119,6 +119,12 @@ impl Fit<'_> {
 
     /// The misfit of the alternative that the value comes closest to.
     fn union(&self, value: &Value, parts: &[Type], ty: &Type, depth: u32) -> Option<Misfit> {
+        // A member of the union is what most texts are.
+        if let Value::Text(text) = value
+            && parts.iter().any(|part| matches!(part, Type::Literal(word) if word == text))
+        {
+            return None;
+        }
         let mut best: Option<(usize, Misfit)> = None;
         for part in parts {
             let misfit = self.misfit(value, part, depth)?;

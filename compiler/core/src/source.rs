@@ -1,6 +1,6 @@
 //! Source texts and places in them. In: paths and texts. Out: ids, spans, line and column.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use slsc_syntax::ast;
 
@@ -42,24 +42,29 @@ pub struct SourceFile {
     pub path: String,
     /// The text.
     pub text: Arc<str>,
-    /// Byte offsets at which lines start.
-    lines: Vec<u32>,
+    /// Byte offsets at which lines start, found when they are first wanted: most texts of the library never are.
+    lines: OnceLock<Vec<u32>>,
 }
 
 impl SourceFile {
-    /// Indexes the lines of a text.
+    /// A text under a path.
     pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> SourceFile {
-        let text = text.into();
-        let mut lines = vec![0];
-        lines.extend(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1));
-        SourceFile { path: path.into(), text, lines }
+        SourceFile { path: path.into(), text: text.into(), lines: OnceLock::new() }
+    }
+
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let starts = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at as u32 + 1);
+            std::iter::once(0).chain(starts).collect()
+        })
     }
 
     /// Line (from 1) and column (from 1, in characters) of a byte offset; clamped to the text.
     pub fn line_column(&self, offset: u32) -> (u32, u32) {
         let offset = offset.min(self.text.len() as u32);
-        let line = self.lines.partition_point(|start| *start <= offset) - 1;
-        let start = self.lines[line] as usize;
+        let lines = self.lines();
+        let line = lines.partition_point(|start| *start <= offset) - 1;
+        let start = lines[line] as usize;
         let mut end = offset as usize;
         while !self.text.is_char_boundary(end) {
             end -= 1;

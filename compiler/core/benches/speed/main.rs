@@ -10,6 +10,10 @@ mod program;
 use std::path::Path;
 use std::process::ExitCode;
 
+/// The one that the command has.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Numbers of functions.
 const SIZES: [usize; 5] = [1, 10, 100, 500, 2000];
 

@@ -11,7 +11,8 @@ use super::ir::{
     Add, Attribute, AttributeForms, Body, BodyId, BodySort, Capability, Check, Clause, Code, Entry, ExprKind, Grant,
     Header, Made, Mapping, Offer, Part, PartHead, Place, Property, Source,
 };
-use super::{Checker, Origin, Scope};
+use super::origin::Origin;
+use super::{Checker, Scope};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::map::{HashMap, IndexMap};
 use crate::native;
@@ -34,20 +35,14 @@ pub(super) struct Head {
 
 impl Checker<'_> {
     /// Gives a body its id, so that its members may refer to it.
-    pub(super) fn reserve(
-        &mut self,
-        members: &ast::KindBody,
-        value: Option<ast::Expr>,
-        parameters: Vec<ast::Parameter>,
-        base: Base,
-    ) -> BodyId {
+    pub(super) fn reserve(&mut self, origin: Origin) -> BodyId {
         let id = BodyId(self.bodies.len() as u32);
         let empty = Body {
             id,
             sort: BodySort::Part,
             name: SmolStr::default(),
             owner: None,
-            span: base.span(members.span),
+            span: origin.base.span(origin.members().span),
             doc: SmolStr::default(),
             parameters: IndexMap::default(),
             properties: IndexMap::default(),
@@ -64,28 +59,13 @@ impl Checker<'_> {
             code: OnceCell::new(),
         };
         self.bodies.push(Rc::new(empty));
-        let origin = Origin {
-            base,
-            members: members.clone(),
-            value,
-            parameters,
-            nested: HashMap::default(),
-            repeated: BTreeSet::new(),
-        };
         self.origins.push(Rc::new(origin));
         id
     }
 
-    /// Reserves and declares a nested body.
-    fn nested(
-        &mut self,
-        head: Head,
-        members: &ast::KindBody,
-        value: Option<ast::Expr>,
-        parameters: &[ast::Parameter],
-        base: Base,
-    ) -> BodyId {
-        let id = self.reserve(members, value, parameters.to_vec(), base);
+    /// Reserves and declares the body of a member.
+    fn nested(&mut self, head: Head, owner: &Rc<Origin>, at: usize) -> BodyId {
+        let id = self.reserve(Origin::member(owner, at));
         self.declare(id, head);
         id
     }
@@ -115,7 +95,7 @@ impl Checker<'_> {
             index: OnceCell::new(),
             code: OnceCell::new(),
         };
-        for parameter in &origin.parameters {
+        for parameter in origin.parameters() {
             let property = self.parameter(parameter, base);
             body.parameters.insert(parameter.name.text.clone(), property);
         }
@@ -123,23 +103,15 @@ impl Checker<'_> {
         self.bodies[id.0 as usize] = Rc::new(copy(&body));
         let mut nested = HashMap::default();
         let mut repeated = BTreeSet::new();
-        for (at, member) in origin.members.members.iter().enumerate() {
+        for (at, member) in origin.members().members.iter().enumerate() {
             if self.is_repeated(&body, member, base) {
                 repeated.insert(at);
             } else {
-                self.declare_member(&mut body, at, member, base, &mut nested);
+                self.declare_member(&mut body, &origin, at, &mut nested);
             }
         }
         self.bodies[id.0 as usize] = Rc::new(body);
-        let origin = Origin {
-            base,
-            members: origin.members.clone(),
-            value: origin.value.clone(),
-            parameters: origin.parameters.clone(),
-            nested,
-            repeated,
-        };
-        self.origins[id.0 as usize] = Rc::new(origin);
+        self.origins[id.0 as usize] = Rc::new(origin.declared(nested, repeated));
     }
 
     fn parameter(&mut self, parameter: &ast::Parameter, base: Base) -> Property {
@@ -148,14 +120,9 @@ impl Checker<'_> {
         Property { ty, required, doc: SmolStr::default(), span: base.span(parameter.name.span) }
     }
 
-    fn declare_member(
-        &mut self,
-        body: &mut Body,
-        at: usize,
-        member: &ast::KindMember,
-        base: Base,
-        nested: &mut HashMap<usize, BodyId>,
-    ) {
+    fn declare_member(&mut self, body: &mut Body, origin: &Rc<Origin>, at: usize, nested: &mut HashMap<usize, BodyId>) {
+        let base = origin.base;
+        let Some(member) = origin.members().members.get(at) else { return };
         let head = |sort, name: &str, span: ast::Span| Head {
             sort,
             name: format!("{}.{name}", body.name).into(),
@@ -195,37 +162,38 @@ impl Checker<'_> {
                 }
                 body.natives.insert(name.text.clone(), ty);
             }
-            KindMemberKind::Capability { name, parameters, definition } => {
-                let (members, value) = split_definition(definition);
-                let is_list = value.is_some();
+            KindMemberKind::Capability { name, definition, .. } => {
+                let is_list = matches!(definition, ast::Definition::Value(_));
                 let head = head(BodySort::Capability, &name.text, name.span);
-                let id = self.nested(head, &members, value, parameters, base);
+                let id = self.nested(head, origin, at);
                 nested.insert(at, id);
                 body.capabilities.insert(name.text.clone(), Capability { body: id, is_list });
             }
-            KindMemberKind::Call { name, parameters, result, body: members } => {
+            KindMemberKind::Call { name, result, .. } => {
                 let result = result.as_ref().map_or(Type::Any, |ty| self.ty(ty, base));
                 let head = head(BodySort::Call, &name.text, name.span);
-                let id = self.nested(head, members, None, parameters, base);
+                let id = self.nested(head, origin, at);
                 nested.insert(at, id);
                 body.calls.insert(name.text.clone(), Offer { body: id, result });
             }
-            KindMemberKind::Source { name, parameters, takers, payload, definition, .. } => {
+            KindMemberKind::Source { name, takers, payload, definition, .. } => {
                 let payload = payload.as_ref().map(|ty| self.ty(ty, base));
-                let (members, value) = split_definition(definition);
-                let alias = value.as_ref().and_then(alias_clause);
+                let alias = match definition {
+                    ast::Definition::Value(value) => alias_clause(value),
+                    _ => None,
+                };
                 let head = head(BodySort::Offer, &name.text, name.span);
-                let id = self.nested(head, &members, value, parameters, base);
+                let id = self.nested(head, origin, at);
                 nested.insert(at, id);
                 let takers = takers.iter().map(|taker| taker.text.clone()).collect();
                 body.sources.insert(name.text.clone(), Source { body: id, takers, payload, alias });
             }
-            KindMemberKind::Clause { words, parameters, target, count, body: members } => {
+            KindMemberKind::Clause { words, parameters, target, count, .. } => {
                 let target = target.as_ref().map(|ty| self.ty(ty, base));
                 let count = count.as_ref().map(|range| self.bounds(range, base)).unwrap_or_default();
                 let Some(first) = words.first() else { return };
                 let head = Head { target, ..head(BodySort::Clause, &first.text, first.span) };
-                let id = self.nested(head, members, None, parameters, base);
+                let id = self.nested(head, origin, at);
                 nested.insert(at, id);
                 let is_type = |parameter: &ast::Parameter, name: &str| matches!(&*parameter.ty.kind, ast::TypeKind::Name(path) if path.parts.last().is_some_and(|part| part.text == name));
                 let names = parameters.first().is_some_and(|parameter| is_type(parameter, "Name"));
@@ -234,10 +202,10 @@ impl Checker<'_> {
                     body.clauses.insert(word.text.clone(), Clause { body: id, count, names, of_source });
                 }
             }
-            KindMemberKind::Part { name, header, body: members } => {
+            KindMemberKind::Part { name, header, .. } => {
                 let variables: Vec<SmolStr> =
                     header.each.iter().flat_map(|each| each.names.iter().map(|name| name.text.clone())).collect();
-                let id = self.nested(head(BodySort::Part, &name.text, name.span), members, None, &[], base);
+                let id = self.nested(head(BodySort::Part, &name.text, name.span), origin, at);
                 let mut inner =
                     Body { index: OnceCell::new(), code: OnceCell::new(), ..copy(&self.bodies[id.0 as usize]) };
                 for variable in variables {
@@ -361,17 +329,17 @@ impl Checker<'_> {
         let base = origin.base;
         let mut code = Code::default();
         let scope = || Scope::of(id, base, false);
-        for parameter in &origin.parameters {
+        for parameter in origin.parameters() {
             if let Some(default) = &parameter.default {
                 let ty = body.parameters[&parameter.name.text].ty.clone();
                 let default = self.check(default, &ty, &mut scope());
                 code.defaults.insert(parameter.name.text.clone(), Rc::new(default));
             }
         }
-        if let Some(value) = &origin.value {
+        if let Some(value) = origin.value() {
             self.compile_value(&body, value, &mut code, base);
         }
-        let members = origin.members.members.iter().enumerate();
+        let members = origin.members().members.iter().enumerate();
         for (at, member) in members.filter(|(at, _)| !origin.repeated.contains(at)) {
             self.compile_member(&body, &origin, at, member, &mut code);
         }
@@ -560,7 +528,7 @@ impl Checker<'_> {
             return code.lets.get(name).cloned();
         }
         let origin = self.origins[id.0 as usize].clone();
-        let definition = origin.members.members.iter().find_map(|member| match &member.kind {
+        let definition = origin.members().members.iter().find_map(|member| match &member.kind {
             KindMemberKind::Let(definition) if definition.name.text == name => Some(definition),
             _ => None,
         })?;
@@ -753,14 +721,6 @@ pub(super) fn element_type(ty: &Type) -> Type {
         Type::List(element, _) => (**element).clone(),
         Type::Map(value, _) => (**value).clone(),
         _ => Type::Any,
-    }
-}
-
-fn split_definition(definition: &ast::Definition) -> (ast::KindBody, Option<ast::Expr>) {
-    match definition {
-        ast::Definition::Value(value) => (ast::KindBody::default(), Some(value.clone())),
-        ast::Definition::Body(body) => (body.clone(), None),
-        ast::Definition::None => (ast::KindBody::default(), None),
     }
 }
 

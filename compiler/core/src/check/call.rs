@@ -152,7 +152,7 @@ impl Checker<'_> {
 
     /// Whether declarations of a kind are resources themselves.
     fn has_resources(&self, id: super::ir::BodyId) -> bool {
-        let members = &self.origins[id.0 as usize].members.members;
+        let members = &self.origins[id.0 as usize].members().members;
         members.iter().any(|member| matches!(member.kind, ast::KindMemberKind::Mapping(_)))
     }
 

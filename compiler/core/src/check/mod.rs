@@ -21,6 +21,7 @@ mod name;
 mod names;
 mod narrow;
 mod operator;
+mod origin;
 mod outside;
 mod program;
 mod scope;
@@ -46,6 +47,7 @@ use crate::value::Value;
 pub(crate) use clause::text_words;
 use ir::{Body, BodyId, BodySort, Code};
 pub(crate) use locate::locate_compiled;
+use origin::Origin;
 pub use program::{Parameter, Program};
 pub(crate) use scope::Scope;
 
@@ -84,20 +86,6 @@ pub(crate) enum Namespace {
     Type,
     /// Everything else.
     Value,
-}
-
-/// The tree that a body was declared from, kept until its code is compiled.
-#[derive(Debug)]
-pub(crate) struct Origin {
-    base: Base,
-    members: ast::KindBody,
-    /// `= e` of a capability or of an alias.
-    value: Option<ast::Expr>,
-    parameters: Vec<ast::Parameter>,
-    /// Bodies of nested parts, clauses and offers, by position in `members`.
-    nested: HashMap<usize, BodyId>,
-    /// Positions of members whose names others have already, which is said.
-    repeated: BTreeSet<usize>,
 }
 
 impl<'a> Checker<'a> {
@@ -175,7 +163,7 @@ impl<'a> Checker<'a> {
             }
         };
         let ast::ItemKind::Kind(kind) = &tree.item.kind else { return None };
-        let id = self.reserve(&kind.body, None, Vec::new(), base);
+        let id = self.reserve(Origin::kind(tree.clone(), base));
         self.kinds.insert(name.clone(), Some(id));
         let head = body::Head {
             sort: BodySort::Kind,

@@ -10,6 +10,7 @@ use super::body::Head;
 use super::construct::once;
 use super::expression::{describe, holds_secret};
 use super::ir::{BodyId, BodySort, Code, Expr, ExprKind, PartHead};
+use super::origin::Origin;
 use super::program::{Output, Parameter};
 use super::{Checker, Scope};
 use crate::diagnostic::Diagnostic;
@@ -27,9 +28,8 @@ impl Checker<'_> {
     }
 
     pub(super) fn declare_module(&mut self) {
-        let empty = ast::KindBody::default();
         let base = Base { file: FileId(0), offset: 0 };
-        let id = self.reserve(&empty, None, Vec::new(), base);
+        let id = self.reserve(Origin::module(base));
         let head = Head {
             sort: BodySort::Module,
             name: SmolStr::new_static("module"),

@@ -217,7 +217,7 @@ impl Checker<'_> {
             Some(crate::plan::Target::Terraform) => "terraform",
             None => return false,
         };
-        self.origins[id.0 as usize].members.members.iter().any(|member| match &member.kind {
+        self.origins[id.0 as usize].members().members.iter().any(|member| match &member.kind {
             KindMemberKind::Mapping(mapping) => {
                 mapping.target.text == word && mapping.name.as_ref().is_some_and(|found| found.text == name)
             }

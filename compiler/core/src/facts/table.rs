@@ -52,11 +52,12 @@ impl<T> Table<T> {
     fn line(&self, name: &str) -> Option<&'static str> {
         let (mut from, mut to) = (0, self.text.len());
         while from < to {
-            let middle = from + (to - from) / 2;
-            let bytes = self.text.as_bytes();
-            let start =
-                bytes.get(from..middle)?.iter().rposition(|byte| *byte == b'\n').map_or(from, |at| from + at + 1);
-            let end = bytes.get(middle..to)?.iter().position(|byte| *byte == b'\n').map_or(to, |at| middle + at);
+            let mut middle = from + (to - from) / 2;
+            while !self.text.is_char_boundary(middle) {
+                middle -= 1;
+            }
+            let start = self.text.get(from..middle)?.rfind('\n').map_or(from, |at| from + at + 1);
+            let end = self.text.get(middle..to)?.find('\n').map_or(to, |at| middle + at);
             let line = self.text.get(start..end)?;
             match name_of(line).cmp(name) {
                 std::cmp::Ordering::Equal => return Some(line),

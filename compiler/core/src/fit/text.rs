@@ -13,7 +13,9 @@ pub(super) fn misfit(text: &str, format: TextFormat, bounds: Bounds, pattern: Op
         return Some(misfit);
     }
     let length = text.chars().count();
-    if let Some(misfit) = amount(length, bounds, &format!("`{}`", shown(text)), ("character", "characters")) {
+    if !bounds.hold(length as f64)
+        && let Some(misfit) = amount(length, bounds, &format!("`{}`", shown(text)), ("character", "characters"))
+    {
         let empty = length == 0;
         return Some(if empty {
             Misfit { message: misfit.message.replacen("``", "the text", 1), ..misfit }

@@ -4,14 +4,46 @@ use std::cell::RefCell;
 
 use crate::map::HashMap;
 use regex_lite::{Regex, RegexBuilder};
+use smol_str::SmolStr;
 
 /// Compiled patterns kept for reuse; a program has a handful.
 const CACHE_LIMIT: usize = 128;
 /// Largest compiled pattern in bytes.
 const SIZE_LIMIT: usize = 4 << 20;
 
+/// Answers kept for each pattern: programs give many declarations the same handler, runtime or variables.
+const ANSWER_LIMIT: usize = 64;
+/// Longer texts are rarely the same, in bytes.
+const LONGEST_KEPT: usize = 64;
+
+/// A pattern as it is used.
+struct Compiled {
+    /// Nothing when it cannot be read.
+    regex: Option<Regex>,
+    answers: HashMap<SmolStr, bool>,
+}
+
+impl Compiled {
+    fn new(pattern: &str) -> Compiled {
+        let regex = RegexBuilder::new(pattern).size_limit(SIZE_LIMIT).build().ok();
+        Compiled { regex, answers: HashMap::default() }
+    }
+
+    fn is_match(&mut self, text: &str) -> Option<bool> {
+        let regex = self.regex.as_ref()?;
+        if let Some(known) = self.answers.get(text) {
+            return Some(*known);
+        }
+        let answer = regex.is_match(text);
+        if text.len() <= LONGEST_KEPT && self.answers.len() < ANSWER_LIMIT {
+            self.answers.insert(text.into(), answer);
+        }
+        Some(answer)
+    }
+}
+
 thread_local! {
-    static COMPILED: RefCell<HashMap<String, Option<Regex>>> = RefCell::new(HashMap::default());
+    static COMPILED: RefCell<HashMap<String, Compiled>> = RefCell::new(HashMap::default());
 }
 
 /// Whether a regular expression matches anywhere in a text; `^` and `$` bind it to the ends.
@@ -24,16 +56,14 @@ pub(crate) fn matches(pattern: &str, text: &str) -> Result<bool, String> {
             if compiled.len() >= CACHE_LIMIT {
                 compiled.clear();
             }
-            let regex = RegexBuilder::new(pattern).size_limit(SIZE_LIMIT).build().ok();
-            compiled.insert(pattern.to_owned(), regex);
+            compiled.insert(pattern.to_owned(), Compiled::new(pattern));
         }
-        match compiled.get(pattern) {
-            Some(Some(regex)) => Ok(regex.is_match(text)),
-            _ => Err(format!(
+        compiled.get_mut(pattern).and_then(|compiled| compiled.is_match(text)).ok_or_else(|| {
+            format!(
                 "`{pattern}` is no regular expression that can be read here; it may have no look-around and no \
                  back-references"
-            )),
-        }
+            )
+        })
     })
 }
 
