@@ -230,9 +230,6 @@ impl Checker<'_> {
                     self.unknown_kind(&kind.text, base.span(kind.span));
                     return;
                 };
-                if self.contains_itself(body.id, id, &kind.text, base.span(kind.span)) {
-                    return;
-                }
                 nested.insert(at, id);
                 let part = PartHead {
                     kind: Some(kind.text.clone()),
@@ -288,8 +285,11 @@ impl Checker<'_> {
         repeated
     }
 
-    /// Reports a part that would hold the kind that it is part of, and with it itself for ever.
-    fn contains_itself(&self, body: BodyId, part: BodyId, kind: &str, span: Span) -> bool {
+    /// Reports a part that would hold the kind that it is part of, and with it itself for ever. Of a cycle of kinds the
+    /// part that leads back to an earlier one is at fault.
+    fn contains_itself(&self, body: BodyId, declaration: &ast::Declaration, base: Base) -> bool {
+        let Some(kind) = declaration.kind.parts.last() else { return false };
+        let Some(part) = self.body(body).parts.get(&declaration.name.text).map(|part| part.body) else { return false };
         let mut owner = body;
         loop {
             let outer = self.body(owner);
@@ -302,24 +302,26 @@ impl Checker<'_> {
                 None => break,
             }
         }
-        if !self.holds(part, owner, &mut Vec::new()) {
+        if self.body(part).span > self.body(owner).span || !self.holds(part, owner) {
             return false;
         }
-        let message = format!("a `{kind}` would hold itself");
-        self.report(Diagnostic::error("kind.cycle", span, message).hint("make it in the program, and refer to it"));
+        let message = format!("a `{}` would hold itself", kind.text);
+        let diagnostic = Diagnostic::error("kind.cycle", base.span(kind.span), message);
+        self.report(diagnostic.hint("make it in the program, and refer to it"));
         true
     }
 
     /// Whether objects of a body hold objects of another.
-    fn holds(&self, body: BodyId, wanted: BodyId, seen: &mut Vec<BodyId>) -> bool {
-        if body == wanted {
-            return true;
+    fn holds(&self, body: BodyId, wanted: BodyId) -> bool {
+        let (mut open, mut seen) = (vec![body], BTreeSet::from([body]));
+        while let Some(body) = open.pop() {
+            if body == wanted {
+                return true;
+            }
+            let parts = self.body(body);
+            open.extend(parts.parts.values().map(|part| part.body).filter(|part| seen.insert(*part)));
         }
-        if seen.contains(&body) {
-            return false;
-        }
-        seen.push(body);
-        self.body(body).parts.values().any(|part| self.holds(part.body, wanted, seen))
+        false
     }
 
     /// Compiles the code of a declared body.
@@ -411,7 +413,7 @@ impl Checker<'_> {
                 });
             }
             KindMemberKind::Declaration(declaration) => {
-                if origin.nested.contains_key(&at) {
+                if origin.nested.contains_key(&at) && !self.contains_itself(body.id, declaration, base) {
                     let part = self.declaration(declaration, &member.doc, &mut scope, body);
                     code.parts.extend(part);
                 }

@@ -1,5 +1,7 @@
 //! `if` and `match`.
 
+use std::collections::BTreeSet;
+
 use slsc_syntax::ast;
 use smol_str::SmolStr;
 
@@ -63,6 +65,8 @@ impl Checker<'_> {
             self.report(diagnostic.hint("write `if … then … else …`"));
             subject = poison(subject.span);
         }
+        // A pattern may be a member that was ruled out before.
+        let wanted = self.silently(|checker| checker.operand(subject_source, scope).ty);
         let mut list: Vec<(Option<Expr>, Expr)> = Vec::new();
         let mut ty: Option<Type> = None;
         let mut covered: Vec<(Value, Span)> = Vec::new();
@@ -73,7 +77,7 @@ impl Checker<'_> {
             let pattern = arm.pattern.as_ref().map(|pattern| match &subject.ty {
                 // What the patterns are members of is not known.
                 Type::Error => poison(scope.base.span(pattern.span)),
-                ty => self.check(pattern, ty.required(), scope),
+                _ => self.check(pattern, wanted.required(), scope),
             });
             if let Some(first) = otherwise {
                 let diagnostic =
@@ -134,11 +138,11 @@ impl Checker<'_> {
         scope: &Scope,
     ) {
         let poisoned = covered.iter().any(|(value, _)| *value == Value::Poison);
-        let has = |word: &str| covered.iter().any(|(value, _)| matches!(value, Value::Text(text) if text == word));
+        let words: BTreeSet<&SmolStr> = covered.iter().filter_map(|(value, _)| value.as_text()).collect();
         let mut missing: Vec<String> = subject
             .ty
             .members()
-            .filter(|member| !has(member))
+            .filter(|member| !words.contains(member))
             .map(|member| Type::Literal(member.clone()).to_string())
             .collect();
         let mut others = Vec::new();

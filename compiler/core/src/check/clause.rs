@@ -51,7 +51,7 @@ impl Checker<'_> {
                 if !matches!(head.ty, Type::Error) {
                     let message = format!("`{word}` needs to know here which source it means");
                     let hint = format!("write `{word} Name` or `{word} Name.source` once for each");
-                    self.report(Diagnostic::error("library.source", head.span, message).hint(hint));
+                    self.report(Diagnostic::error("source.form", head.span, message).hint(hint));
                 }
                 self.touch_block(&clause.block, scope);
                 return None;

@@ -299,6 +299,8 @@ pub(super) fn example(ty: &Type) -> String {
         Type::Bool => "true".to_owned(),
         Type::List(..) => "[…]".to_owned(),
         Type::Map(..) => "{ … }".to_owned(),
+        // The fields of a type with a name are written where it is declared.
+        Type::Record(record) if record.name.is_some() => "{ … }".to_owned(),
         Type::Record(record) => {
             let fields: Vec<String> = record
                 .fields

@@ -1,5 +1,7 @@
 //! Expressions: names resolved, types found, literals folded. A bare word is looked up first in the type that is expected.
 
+use std::sync::Arc;
+
 use slsc_syntax::ast::{self, UnaryOperator};
 use smol_str::SmolStr;
 
@@ -11,11 +13,12 @@ use super::{Checker, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::fit;
 use crate::source::Span;
-use crate::types::{Bounds, Measure, TextFormat, Type};
+use crate::types::{Bounds, Measure, RecordType, TextFormat, Type};
 use crate::value::{Value, unit_size};
 
-/// Expressions in expressions; the parser allows fewer, but a `let` may be looked at from inside another.
-const DEPTH_LIMIT: u32 = 1_500;
+/// Expressions in expressions: operators and members in a row nest too, and a `let` may be looked at from inside
+/// another. Two megabytes of stack are enough for this.
+const DEPTH_LIMIT: u32 = 160;
 
 /// An expression of which nothing is known because of an error.
 pub(super) fn poison(span: Span) -> Expr {
@@ -40,15 +43,21 @@ impl Checker<'_> {
     }
 
     fn value(&mut self, source: &ast::Expr, expected: &Type, must: bool, scope: &mut Scope) -> Expr {
-        if self.depth >= DEPTH_LIMIT {
-            let span = scope.base.span(source.span);
-            let diagnostic = Diagnostic::error("limit.depth", span, "this value is nested too deeply");
-            self.report_always(diagnostic.hint("write one of the `let`s that it is made of as a literal"));
+        let span = scope.base.span(source.span);
+        if self.depth >= DEPTH_LIMIT && !self.too_deep {
+            self.too_deep = true;
+            self.report_depth("value", span, "this value is nested too deeply", "name a part of it with `let`");
+        }
+        if self.too_deep {
             return poison(span);
         }
         self.depth += 1;
         let expr = self.value_of(source, expected, must, scope);
         self.depth -= 1;
+        if self.too_deep {
+            self.too_deep = self.depth > 0;
+            return poison(span);
+        }
         let expr = self.narrowed(expr, source, scope);
         // Of these each branch was checked on its own.
         let branches = matches!(&*source.kind, ast::ExprKind::If { .. } | ast::ExprKind::Match { .. });
@@ -279,13 +288,24 @@ impl Checker<'_> {
 
 /// Whether values of a type are secrets, or hold them.
 pub(super) fn holds_secret(ty: &Type) -> bool {
-    match ty {
-        Type::Secret(_) => true,
-        Type::Optional(inner) | Type::List(inner, _) | Type::Map(inner, _) => holds_secret(inner),
-        Type::Union(parts) => parts.iter().any(holds_secret),
-        Type::Record(record) => record.fields.values().any(|field| holds_secret(&field.ty)),
-        _ => false,
+    fn look(ty: &Type, seen: &mut Vec<*const RecordType>) -> bool {
+        match ty {
+            Type::Secret(_) => true,
+            Type::Optional(inner) | Type::List(inner, _) | Type::Map(inner, _) => look(inner, seen),
+            Type::Union(parts) => parts.iter().any(|part| look(part, seen)),
+            Type::Record(record) => {
+                // Records share their fields' types: each is looked at once.
+                let place = Arc::as_ptr(record);
+                if seen.contains(&place) {
+                    return false;
+                }
+                seen.push(place);
+                record.fields.values().any(|field| look(&field.ty, seen))
+            }
+            _ => false,
+        }
     }
+    look(ty, &mut Vec::new())
 }
 
 /// Whether a value of a type may be one of another, as far as types tell.

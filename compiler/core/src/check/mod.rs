@@ -73,11 +73,24 @@ pub struct Checker<'a> {
     unmarked: Cell<u32>,
     /// Depth of expressions, for a limit.
     depth: u32,
+    /// The expression that is looked at is too deep, which is said: it is left without another word.
+    too_deep: bool,
+    /// Depth of types, for a limit.
+    type_depth: u32,
+    /// Kinds whose members are still to be declared: no kind needs the members of another for that.
+    pending: Vec<(BodyId, body::Head)>,
+    /// A kind's members are being declared.
+    declaring: bool,
+    /// Names that may still be compared with misspelt ones.
+    comparisons: Cell<usize>,
     /// Texts of the program's files, for hints that repeat what is written.
     texts: HashMap<FileId, Arc<str>>,
     /// Ids of rules, once they were asked for.
     rules: Option<BTreeSet<SmolStr>>,
 }
+
+/// Names that are compared with misspelt ones in one compilation, at most.
+const COMPARISONS: usize = 1_000_000;
 
 /// Types and values have names of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,6 +118,11 @@ impl<'a> Checker<'a> {
             used: RefCell::default(),
             unmarked: Cell::new(0),
             depth: 0,
+            too_deep: false,
+            type_depth: 0,
+            pending: Vec::new(),
+            declaring: false,
+            comparisons: Cell::new(COMPARISONS),
             texts: HashMap::default(),
             rules: None,
         }
@@ -120,6 +138,14 @@ impl<'a> Checker<'a> {
     /// Says something even while looking at a text for the second time: what would not be found the first time.
     fn report_always(&self, diagnostic: Diagnostic) {
         self.diagnostics.borrow_mut().push(diagnostic);
+    }
+
+    /// Says, once for a sort of thing, that something is nested too deeply. What is in it is not looked at.
+    fn report_depth(&mut self, what: &'static str, span: Span, message: &str, hint: &str) {
+        self.program.has_lost_text = true;
+        if self.program.exceeded.insert(what) {
+            self.report_always(Diagnostic::error("limit.depth", span, message).hint(hint));
+        }
     }
 
     /// Whether an error was reported.
@@ -173,7 +199,13 @@ impl<'a> Checker<'a> {
             doc: tree.item.doc.clone(),
             target: None,
         };
-        self.declare(id, head);
+        self.pending.push((id, head));
+        if !std::mem::replace(&mut self.declaring, true) {
+            while let Some((id, head)) = self.pending.pop() {
+                self.declare(id, head);
+            }
+            self.declaring = false;
+        }
         Some(id)
     }
 
@@ -390,10 +422,16 @@ fn named(ty: Type, name: &str) -> Type {
 
 /// The candidate nearest to a misspelt name, if one is near enough.
 pub fn nearest<'n>(name: &str, candidates: impl IntoIterator<Item = &'n str>) -> Option<SmolStr> {
+    // Nobody misspells by a letter what is longer than this.
+    const LONGEST: usize = 64;
+    if name.len() > LONGEST {
+        return None;
+    }
     let limit = (name.len() / 3).max(1);
     let lower = name.to_ascii_lowercase();
     candidates
         .into_iter()
+        .filter(|candidate| candidate.len().abs_diff(name.len()) <= limit)
         .map(|candidate| (strsim::osa_distance(&lower, &candidate.to_ascii_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= limit && *candidate != name)
         .min()

@@ -18,8 +18,10 @@ use crate::map::IndexMap;
 use crate::source::{Base, FileId, Span};
 use crate::types::{Measure, Type};
 
+/// Options of a program, since all their values are checked.
+const OPTIONS: usize = 32;
 /// `let`s that may be made of one another.
-const LET_DEPTH: usize = 100;
+const LET_DEPTH: usize = 50;
 
 impl Checker<'_> {
     /// What items of the program see.
@@ -110,6 +112,15 @@ impl Checker<'_> {
     ) {
         let span = base.span(name.span);
         if self.program.places.get(&name.text) != Some(&span) {
+            return;
+        }
+        if self.program.options.len() == OPTIONS {
+            if self.program.exceeded.insert("option") {
+                let message = format!("a program has at most {OPTIONS} options, since all their values are checked");
+                let diagnostic = Diagnostic::error("option.count", span, message);
+                self.report(diagnostic.hint("choose several things by one option"));
+            }
+            self.program.lost.insert(name.text.clone());
             return;
         }
         let written = self.ty(ty, base);
@@ -203,12 +214,12 @@ impl Checker<'_> {
         if self.program.let_path.len() >= LET_DEPTH {
             let span = base.span(definition.name.span);
             let message = format!("`let`s are made of one another more than {LET_DEPTH} deep");
-            let diagnostic = Diagnostic::error("limit.depth", span, message);
-            self.report_always(diagnostic.hint("write one of them as a literal"));
+            self.report_depth("let", span, &message, "write one of them as a literal");
             return Type::Error;
         }
         self.program.let_types.insert(SmolStr::new(name), None);
         self.program.let_path.push(SmolStr::new(name));
+        self.depth += 1;
         let mut scope = self.module_scope(base);
         // Findings inside are reported, and names marked, when the module is compiled.
         let ty = self.unmarked(|checker| {
@@ -217,6 +228,7 @@ impl Checker<'_> {
                 None => checker.expr(&definition.value, &Type::Any, &mut scope).ty,
             })
         });
+        self.depth -= 1;
         self.program.let_path.pop();
         self.program.let_types.insert(SmolStr::new(name), Some(ty.clone()));
         ty

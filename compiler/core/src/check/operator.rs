@@ -8,6 +8,7 @@ use smol_str::SmolStr;
 use super::body::element_type;
 use super::expression::{constant, describe, poison};
 use super::ir::{Expr, ExprKind};
+use super::narrow::Fact;
 use super::{Checker, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::fit;
@@ -75,13 +76,23 @@ impl Checker<'_> {
     /// A bare word means a member of the other side's type, whichever side it stands on.
     fn both_sides(&mut self, left: &ast::Expr, right: &ast::Expr, scope: &mut Scope) -> (Expr, Expr) {
         if is_word(left) && !is_word(right) {
-            let right = self.expr(right, &Type::Any, scope);
+            let right = self.operand(right, scope);
             (self.other_side(left, &right.ty, scope), right)
         } else {
-            let left = self.expr(left, &Type::Any, scope);
+            let left = self.operand(left, scope);
             let right = self.other_side(right, &left.ty, scope);
             (left, right)
         }
+    }
+
+    /// An operand with all the members that it may have by its declaration: that one is ruled out where the comparison
+    /// stands makes it no mistake.
+    pub(super) fn operand(&mut self, source: &ast::Expr, scope: &mut Scope) -> Expr {
+        let ruled_out: Vec<(SmolStr, Fact)> = scope.facts.clone();
+        scope.facts.retain(|(_, fact)| !matches!(fact, Fact::Not(_) | Fact::Is(Type::Literal(_))));
+        let operand = self.expr(source, &Type::Any, scope);
+        scope.facts = ruled_out;
+        operand
     }
 
     /// An operand that the other one gives a meaning. Of one that is wrong already, members are not known.
@@ -156,7 +167,7 @@ impl Checker<'_> {
     /// `left in right`: bare words mean members of the other side's type: `create in operations`, `class in [hot, warm]`.
     fn within(&mut self, left: &ast::Expr, right: &ast::Expr, span: Span, scope: &mut Scope) -> Expr {
         let (left_ir, right_ir) = if matches!(&*right.kind, ast::ExprKind::List(_)) {
-            let left = self.expr(left, &Type::Any, scope);
+            let left = self.operand(left, scope);
             if matches!(left.ty, Type::Error) {
                 self.touch(right, scope);
                 return poison(span);

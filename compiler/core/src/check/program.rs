@@ -94,6 +94,8 @@ pub struct Program {
     pub(super) type_places: HashMap<SmolStr, Span>,
     /// Names of items that could not be read: nothing is said of what refers to them.
     pub(super) lost: BTreeSet<SmolStr>,
+    /// Sorts of things of which there are too many, or that are nested too deeply, which is said.
+    pub(crate) exceeded: BTreeSet<&'static str>,
     /// Text of the program could not be read, and with it may have gone what uses a name.
     pub(super) has_lost_text: bool,
     /// The module's body.

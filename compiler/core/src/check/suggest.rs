@@ -20,7 +20,15 @@ impl Checker<'_> {
         candidates: impl IntoIterator<Item = &'n str>,
     ) -> Diagnostic {
         let diagnostic = Diagnostic::error(code, span, message);
-        match nearest(name, candidates) {
+        // A program of thousands of misspelt names gets suggestions for the first.
+        let mut left = self.comparisons.get();
+        let candidates = candidates.into_iter().take_while(|_| {
+            left = left.saturating_sub(1);
+            left > 0
+        });
+        let near = nearest(name, candidates);
+        self.comparisons.set(left);
+        match near {
             Some(near) => diagnostic.here(format!("did you mean `{near}`?")).hint(format!("write `{near}`")).fix(
                 format!("write `{near}`"),
                 span,

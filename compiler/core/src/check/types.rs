@@ -13,6 +13,11 @@ use crate::source::Base;
 use crate::types::{Bounds, Measure, RecordField, RecordType, TextFormat, Type};
 use crate::value::{Value, unit_size};
 
+/// Types in types.
+const DEPTH_LIMIT: u32 = 200;
+/// Alternatives of a union.
+const ALTERNATIVES: usize = 1_000;
+
 /// Names of built-in types without arguments.
 pub const BUILT_IN: &[&str] = &[
     "Text",
@@ -89,6 +94,18 @@ const GENERIC: &[&str] = &["List", "Map", "Ref", "Arn", "Target", "Capability", 
 impl Checker<'_> {
     /// The type that a type expression means.
     pub fn ty(&mut self, ty: &ast::Type, base: Base) -> Type {
+        if self.type_depth >= DEPTH_LIMIT {
+            let span = base.span(ty.span);
+            self.report_depth("type", span, "this type is nested too deeply", "write `Json` for what is inside");
+            return Type::Error;
+        }
+        self.type_depth += 1;
+        let found = self.ty_of(ty, base);
+        self.type_depth -= 1;
+        found
+    }
+
+    fn ty_of(&mut self, ty: &ast::Type, base: Base) -> Type {
         match &*ty.kind {
             ast::TypeKind::Error => Type::Error,
             ast::TypeKind::Name(path) => self.named_type(path, base),
@@ -111,6 +128,13 @@ impl Checker<'_> {
             ast::TypeKind::Optional(inner) => self.ty(inner, base).optional(),
             ast::TypeKind::Union(parts) => {
                 let parts: Vec<Type> = parts.iter().map(|part| self.ty(part, base)).collect();
+                let count: usize = parts.iter().map(|part| part.alternatives().len()).sum();
+                if count > ALTERNATIVES {
+                    let message = format!("a type has at most {ALTERNATIVES} alternatives, and there are {count}");
+                    let diagnostic = Diagnostic::error("limit.type", base.span(ty.span), message);
+                    self.report(diagnostic.hint("write `Text`, and its pattern if there is one"));
+                    return Type::Error;
+                }
                 Type::union(parts)
             }
         }

@@ -14,7 +14,7 @@ use crate::source::Span;
 use crate::value::{Capability, Deploy, EventSource, ObjectId, Record, TargetValue, Value};
 
 /// Deepest evaluation; deeper is hostile.
-const DEPTH_LIMIT: u32 = 300;
+const DEPTH_LIMIT: u32 = 200;
 
 impl World<'_, '_> {
     /// The value of an expression, with the members of `object` and the loop variables in `locals`.
@@ -23,8 +23,11 @@ impl World<'_, '_> {
             return value.clone();
         }
         if self.depth >= DEPTH_LIMIT {
-            let diagnostic = self.complaint("limit.depth", expr, object, "this value is nested too deeply");
-            self.complain(diagnostic.hint("write one of the `let`s that it is made of as a literal"));
+            // What was found too deep before is too deep here.
+            if !std::mem::replace(&mut self.too_deep, true) && self.checker.program.exceeded.is_empty() {
+                let diagnostic = self.complaint("limit.depth", expr, object, "this value is nested too deeply");
+                self.complain(diagnostic.hint("write one of the values that it is made of as a literal"));
+            }
             return Value::Poison;
         }
         self.depth += 1;

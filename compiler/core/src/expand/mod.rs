@@ -90,6 +90,10 @@ pub struct World<'w, 'a> {
     pub assets: BTreeMap<String, AssetSource>,
     /// Depth of evaluation, for a limit.
     depth: u32,
+    /// It was reached, which is said.
+    too_deep: bool,
+    /// A value was too large, which is said.
+    too_large: bool,
     /// Waivers that suppressed something.
     used_waivers: BTreeSet<(ObjectId, SmolStr)>,
     /// A rule is being applied: what cannot be decided is silent.
@@ -124,6 +128,8 @@ impl<'w, 'a> World<'w, 'a> {
             reads: BTreeSet::new(),
             assets: BTreeMap::new(),
             depth: 0,
+            too_deep: false,
+            too_large: false,
             used_waivers: BTreeSet::new(),
             in_rule: false,
             broken_parts: BTreeSet::new(),

@@ -291,7 +291,9 @@ impl World<'_, '_> {
         }
         self.object_mut(object).known[slot] = Known::Pending;
         let outer = std::mem::take(&mut self.reads);
+        self.depth += 1;
         let value = find(self);
+        self.depth -= 1;
         let value = self.bounded(value, object, name);
         let reads = std::mem::replace(&mut self.reads, outer);
         let sealed = self.sealed;
@@ -313,6 +315,10 @@ impl World<'_, '_> {
     fn bounded(&mut self, value: Value, object: ObjectId, name: &str) -> Value {
         if limit::walk(&[&value]) != limit::Walk::TooLarge {
             return value;
+        }
+        // What is made of it is too large again.
+        if std::mem::replace(&mut self.too_large, true) {
+            return Value::Poison;
         }
         let place = match self.blame_member(object, name, 0) {
             Some(place) => place,

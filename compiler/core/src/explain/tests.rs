@@ -53,7 +53,7 @@ fn examples_show_what_they_are_for() {
 }
 
 /// Codes that no example shows: they take large programs, broken libraries, or surroundings.
-const WITHOUT_EXAMPLE: [&str; 22] = [
+const WITHOUT_EXAMPLE: [&str; 23] = [
     "clause.count",
     "file.unreadable",
     "graph.cycle",
@@ -61,12 +61,13 @@ const WITHOUT_EXAMPLE: [&str; 22] = [
     "kind.grant",
     "kind.mapping",
     "library.let",
-    "library.source",
     "limit.depth",
     "limit.expansion",
     "limit.for",
     "limit.steps",
+    "limit.type",
     "limit.value",
+    "option.count",
     "property.given",
     "source.taker",
     "stage.unknown",

@@ -41,6 +41,17 @@ fn chain(length: usize) -> String {
     format!("{}let a{length} = 1\noutput x = a0\n", links.concat())
 }
 
+/// A type of many members.
+fn members(count: usize) -> String {
+    let members: Vec<String> = (0..count).map(|at| format!("m{at}")).collect();
+    format!("type Member = {}\nlet first: Member = \"m0\"\noutput x = first\n", members.join(" | "))
+}
+
+/// Many options.
+fn options(count: usize) -> String {
+    (0..count).map(|at| format!("option o{at}: Bool = false\nqueue Q{at} when o{at}\n")).collect()
+}
+
 fn shown() -> Vec<Shown> {
     vec![
         (
@@ -60,11 +71,15 @@ fn shown() -> Vec<Shown> {
         (
             "stage.unknown",
             "",
-            "stages dev, prod\nqueue Jobs when stage == prod\n".to_owned(),
+            "stages dev, prod
+queue Jobs when stage == prod
+"
+            .to_owned(),
             Some("test"),
             "main.sls: ",
         ),
-        ("limit.depth", "", chain(120), None, "main.sls: a100"),
+        ("limit.depth", "", chain(60), None, "main.sls: a50"),
+        ("option.count", "", options(33), None, "main.sls: o32"),
     ]
 }
 
@@ -79,8 +94,16 @@ fn what_a_program_alone_cannot_show() {
 }
 
 #[test]
+fn types_have_so_many_members() {
+    let found = findings("", &members(1_001), None);
+    assert_eq!(found.iter().map(|(diagnostic, _)| diagnostic.code.as_str()).collect::<Vec<_>>(), ["limit.type"]);
+    assert!(findings("", &members(1_000), None).is_empty());
+}
+
+#[test]
 fn every_code_has_a_case() {
     let mut covered: BTreeSet<String> = suite::covered();
+    covered.insert("limit.type".to_owned());
     covered.extend(shown().into_iter().map(|(code, ..)| code.to_owned()));
     // Errors of the parser have cases where it is tested.
     let missing: Vec<String> =
@@ -99,5 +122,5 @@ fn an_unknown_stage_is_named_with_those_there_are() {
 
 #[test]
 fn long_chains_of_lets_are_found_before_they_are_too_long() {
-    assert!(findings("", &chain(90), None).is_empty());
+    assert!(findings("", &chain(45), None).is_empty());
 }

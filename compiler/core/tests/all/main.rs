@@ -4,6 +4,7 @@
 
 mod codes;
 mod host;
+mod hostile;
 mod mechanism;
 mod mutations;
 mod suite;
