@@ -3,7 +3,7 @@
 use slsc_syntax::ast;
 use smol_str::SmolStr;
 
-use super::expression::{describe, poison};
+use super::expression::{in_words, poison};
 use super::ir::{BodySort, Entry, Expr, ExprKind};
 use super::member::Reading;
 use super::{Checker, Namespace, Scope};
@@ -43,7 +43,7 @@ impl Checker<'_> {
                     let found = self.member_of(base, reading, expected, scope);
                     self.touch_arguments(arguments, scope);
                     if !matches!(found.ty, Type::Error) {
-                        let message = format!("`{}` is {} and cannot be called", name.text, describe(&found.ty));
+                        let message = format!("`{}` is {} and cannot be called", name.text, in_words(&found.ty));
                         let diagnostic = Diagnostic::error("call.form", scope.base.span(name.span), message);
                         self.report(diagnostic.hint(format!("write `{}` without `(…)`", name.text)));
                     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use slsc_syntax::ast;
 use smol_str::SmolStr;
 
-use super::expression::{describe, poison};
+use super::expression::{describe, in_words, poison};
 use super::ir::{Expr, ExprKind};
 use super::narrow::matched;
 use super::{Checker, Scope};
@@ -60,7 +60,7 @@ impl Checker<'_> {
         let subject_source = subject;
         let mut subject = self.expr(subject, &Type::Any, scope);
         if matches!(subject.ty.required(), Type::Bool) {
-            let message = format!("`match` takes members of a union, not {}", describe(&subject.ty));
+            let message = format!("`match` takes members of a union, not {}", in_words(&subject.ty));
             let diagnostic = Diagnostic::error("type.mismatch", subject.span, message);
             self.report(diagnostic.hint("write `if … then … else …`"));
             subject = poison(subject.span);

@@ -156,7 +156,9 @@ impl Checker<'_> {
         if self.report_postponed(word, span) {
             return;
         }
-        let candidates: Vec<&str> = body.clauses.keys().map(SmolStr::as_str).collect();
+        // Grants are written as `allow`, by who is allowed.
+        let candidates: Vec<&str> =
+            body.clauses.keys().map(SmolStr::as_str).filter(|clause| *clause != "grant").collect();
         let message = format!("`{}` has no clause `{word}`", body.name);
         let mut diagnostic = self.unknown("clause.unknown", span, message, word, candidates.iter().copied());
         if diagnostic.hints.is_empty() {

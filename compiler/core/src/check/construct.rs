@@ -6,7 +6,7 @@ use std::sync::Arc;
 use slsc_syntax::ast;
 use smol_str::SmolStr;
 
-use super::expression::{describe, holds_secret};
+use super::expression::{holds_secret, in_words};
 use super::ir::{Body, BodyId, BodySort, Construct, Entry, Expr, ExprKind, Made, Part};
 use super::{Checker, Scope, insert_once};
 use crate::diagnostic::Diagnostic;
@@ -151,7 +151,7 @@ impl Checker<'_> {
             Type::Reference(kinds) => self.attributes_of(kinds, &Type::TEXT),
             _ => Vec::new(),
         };
-        let diagnostic = Diagnostic::error("type.mismatch", span, format!("{} is no data", describe(&ty)));
+        let diagnostic = Diagnostic::error("type.mismatch", span, format!("{} is no data", in_words(&ty)));
         self.report(match names.is_empty() {
             true => diagnostic.hint("write one of a declaration's attributes"),
             false => diagnostic.hint(format!("write `{written}.{}`", names.join(&format!("` or `{written}.")))),

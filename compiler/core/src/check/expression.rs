@@ -92,7 +92,7 @@ impl Checker<'_> {
         if !scope.user && expr.ty.required().fits(expected) {
             return expr;
         }
-        let message = format!("expected {}, found {}", describe(expected), describe(&expr.ty));
+        let message = format!("expected {}, found {}", describe(expected.required()), in_words(&expr.ty));
         let mut diagnostic = Diagnostic::error("type.mismatch", expr.span, message);
         if let Some(hint) = self.mismatch_hint(&expr, expected, source, scope) {
             diagnostic = diagnostic.hint(hint);
@@ -330,7 +330,17 @@ fn picks_number(expected: &Type) -> bool {
     numbers(Measure::Number) && !numbers(Measure::Integer)
 }
 
-/// A type in words for a message.
+/// The type of something that is there in words for a message.
+pub(super) fn in_words(ty: &Type) -> String {
+    match ty {
+        Type::Capability => "a capability".to_owned(),
+        Type::EventSource => "an event source".to_owned(),
+        Type::Target(_) => "a call".to_owned(),
+        other => describe(other),
+    }
+}
+
+/// A type that is wanted in words for a message.
 pub(super) fn describe(ty: &Type) -> String {
     match ty {
         Type::Reference(kinds) if !kinds.is_empty() => format!("a `{}`", kinds.join("` or `")),
@@ -339,6 +349,7 @@ pub(super) fn describe(ty: &Type) -> String {
         Type::EventSource => "an event source such as `Jobs` or `every(5min)`".to_owned(),
         Type::Target(kinds) if !kinds.is_empty() => format!("a `{}`", kinds.join("` or `")),
         Type::Target(_) => "something to call".to_owned(),
+        Type::Map(value, _) if matches!(**value, Type::Reference(_)) => "declarations by key".to_owned(),
         Type::Secret(_) => "a secret".to_owned(),
         Type::Type => "a type".to_owned(),
         Type::None => "`none`".to_owned(),

@@ -7,7 +7,7 @@ use smol_str::SmolStr;
 
 use super::body::element_type;
 use super::construct::example;
-use super::expression::{constant, describe, poison};
+use super::expression::{constant, in_words, poison};
 use super::ir::{Comprehension, Entry, Expr, ExprKind};
 use super::{Checker, Scope, nearest};
 use crate::diagnostic::Diagnostic;
@@ -50,6 +50,9 @@ impl Checker<'_> {
         let written = self.source_text(piece.span);
         let hint = match piece.ty.required() {
             Type::List(..) => format!("write `${{join({written}, \",\")}}` or `${{json({written})}}`"),
+            Type::Map(value, _) if matches!(**value, Type::Reference(_)) => {
+                format!("take one by its key: `${{{written}[\"key\"].name}}`")
+            }
             Type::Map(..) | Type::Record(_) => format!("write `${{json({written})}}`"),
             Type::Reference(kinds) => {
                 let names = self.attributes_of(kinds, &Type::TEXT);
@@ -63,7 +66,7 @@ impl Checker<'_> {
             }
             _ => return false,
         };
-        let message = format!("{} cannot be part of a text", describe(&piece.ty));
+        let message = format!("{} cannot be part of a text", in_words(&piece.ty));
         self.report(Diagnostic::error("type.mismatch", piece.span, message).hint(hint));
         true
     }
@@ -132,7 +135,7 @@ impl Checker<'_> {
             return false;
         }
         let wanted = if into_list { "a list" } else { "a record" };
-        let message = format!("`...` takes the parts of {wanted}, not of {}", describe(&value.ty));
+        let message = format!("`...` takes the parts of {wanted}, not of {}", in_words(&value.ty));
         self.report(Diagnostic::error("type.mismatch", value.span, message).hint("remove the `...`"));
         true
     }
@@ -356,7 +359,7 @@ impl Checker<'_> {
             }
             (_, true) => return true,
             (ty, false) => {
-                let message = format!("`for` runs over a list or a map, not over {}", describe(ty));
+                let message = format!("`for` runs over a list or a map, not over {}", in_words(ty));
                 Diagnostic::error("for.list", list.span, message).hint("write the elements in brackets: `[a, b]`")
             }
         };

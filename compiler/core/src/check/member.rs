@@ -5,11 +5,12 @@ use std::rc::Rc;
 use slsc_syntax::ast;
 use smol_str::SmolStr;
 
-use super::expression::{describe, poison};
+use super::expression::{describe, in_words, poison};
 use super::ir::{Body, BodyId, BodySort, Expr, ExprKind};
 use super::name::CONTEXT;
 use super::{Checker, Scope};
 use crate::diagnostic::Diagnostic;
+use crate::functions;
 use crate::source::Span;
 use crate::types::Type;
 
@@ -81,11 +82,11 @@ impl Checker<'_> {
                 self.member_of_alternatives(base, &parts, Reading { name, optional, arguments, span }, scope)
             }
             Type::Bool | Type::Text(..) | Type::List(..) | Type::Literal(_) | Type::Number(..) if scope.user => {
-                self.report_no_members(&base, name_span);
+                self.report_no_members(&base, name, name_span);
                 poison(span)
             }
             Type::None | Type::Capability | Type::EventSource | Type::Secret(_) if scope.user => {
-                self.report_no_members(&base, name_span);
+                self.report_no_members(&base, name, name_span);
                 poison(span)
             }
             _ if wants(&|part| matches!(part, Type::Capability)) => {
@@ -196,9 +197,14 @@ impl Checker<'_> {
         self.report(diagnostic);
     }
 
-    fn report_no_members(&self, base: &Expr, span: Span) {
-        let message = format!("{} has no members", describe(&base.ty));
-        self.report(Diagnostic::error("name.member", span, message));
+    fn report_no_members(&self, base: &Expr, name: &ast::Name, span: Span) {
+        let message = format!("{} has no members", in_words(&base.ty));
+        let diagnostic = Diagnostic::error("name.member", span, message);
+        // What is a method elsewhere is a function here.
+        self.report(match functions::find(&name.text) {
+            Some(function) => diagnostic.hint(format!("write `{}({})`", function.name, self.source_text(base.span))),
+            None => diagnostic,
+        });
     }
 
     /// A member of all declarations that a `for` makes.

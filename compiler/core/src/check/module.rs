@@ -8,7 +8,7 @@ use smol_str::SmolStr;
 
 use super::body::Head;
 use super::construct::once;
-use super::expression::{describe, holds_secret};
+use super::expression::{describe, holds_secret, in_words};
 use super::ir::{BodyId, BodySort, Code, Expr, ExprKind, PartHead};
 use super::origin::Origin;
 use super::program::{Output, Parameter};
@@ -317,7 +317,7 @@ impl Checker<'_> {
                 ("a declaration is no value".to_owned(), hint)
             }
             ty @ (Type::Capability | Type::EventSource | Type::Target(_) | Type::Type) => {
-                (format!("{} is no value", describe(ty)), "write one of a declaration's attributes".to_owned())
+                (format!("{} is no value", in_words(ty)), "write one of a declaration's attributes".to_owned())
             }
             Type::None => ("an output needs a value".to_owned(), "remove it".to_owned()),
             _ => return self.holds_declaration(value),

@@ -6,7 +6,7 @@ use slsc_syntax::ast::{self, BinaryOperator};
 use smol_str::SmolStr;
 
 use super::body::element_type;
-use super::expression::{constant, describe, poison};
+use super::expression::{constant, describe, in_words, poison};
 use super::ir::{Expr, ExprKind};
 use super::narrow::Fact;
 use super::{Checker, Scope};
@@ -113,7 +113,7 @@ impl Checker<'_> {
         let none = |ty: &Type| matches!(ty, Type::None);
         let numbers = matches!((a, b), (Type::Number(a, _), Type::Number(b, _)) if plain(*a) && plain(*b));
         if !(a.fits(b) || b.fits(a) || numbers || !orders && (none(a) || none(b))) {
-            let message = format!("cannot compare {} with {}", describe(&left.ty), describe(&right.ty));
+            let message = format!("cannot compare {} with {}", in_words(&left.ty), in_words(&right.ty));
             let mut diagnostic = Diagnostic::error("type.mismatch", span, message);
             if let (Type::Number(..), Type::Number(..)) = (a, b) {
                 diagnostic = diagnostic.hint("give both the same unit");
@@ -125,9 +125,9 @@ impl Checker<'_> {
             return false;
         }
         for side in [left, right] {
-            let fits = matches!(side.ty.required(), Type::Number(..) | Type::Any | Type::Union(_));
+            let fits = side.ty.alternatives().iter().any(|part| matches!(part, Type::Number(..) | Type::Any));
             if !fits {
-                let message = format!("only numbers have an order, and this is {}", describe(&side.ty));
+                let message = format!("only numbers have an order, and this is {}", in_words(&side.ty));
                 let diagnostic = Diagnostic::error("type.mismatch", side.span, message);
                 self.report(match side.ty.required() {
                     Type::Text(..) => diagnostic.hint("compare dates as `date(…)`, other texts with `==`"),
@@ -145,9 +145,12 @@ impl Checker<'_> {
             return false;
         }
         let written = self.source_text(operand.span);
-        let diagnostic = Diagnostic::error("type.optional", operand.span, "this may be `none`, and a number is needed")
-            .hint(format!("give a value for that case: `({written} ?? 0)`, or test with `if {written} != none`"));
-        self.report(diagnostic);
+        let diagnostic = Diagnostic::error("type.optional", operand.span, "this may be `none`, and a number is needed");
+        self.report(match operand.ty {
+            Type::None => diagnostic.hint("write a number"),
+            _ => diagnostic
+                .hint(format!("give a value for that case: `({written} ?? 0)`, or test with `if {written} != none`")),
+        });
         true
     }
 
@@ -201,14 +204,14 @@ impl Checker<'_> {
             Type::List(..) | Type::Map(..) | Type::Record(_) | Type::Any | Type::Union(_) | Type::None
         );
         if scope.user && !fits {
-            let message = format!("`in` needs a list or a map, found {}", describe(&right_ir.ty));
+            let message = format!("`in` needs a list or a map, found {}", in_words(&right_ir.ty));
             self.report(Diagnostic::error("type.mismatch", right_ir.span, message));
             return poison(span);
         }
         if let Type::List(element, _) = container {
             let (a, b) = (left_ir.ty.required(), element.required());
             if scope.user && !a.fits(b) && !b.fits(a) {
-                let message = format!("{} can never be in {}", describe(a), describe(container));
+                let message = format!("{} can never be in {}", in_words(a), describe(container));
                 self.report(Diagnostic::error("type.mismatch", span, message));
                 return poison(span);
             }
@@ -223,7 +226,7 @@ impl Checker<'_> {
             Type::Number(measure, _) => self.bounds_of(range, Some(*measure), scope.base),
             Type::Any | Type::Error => self.bounds_of(range, None, scope.base),
             other => {
-                let message = format!("only numbers are in a range, and this is {}", describe(other));
+                let message = format!("only numbers are in a range, and this is {}", in_words(other));
                 self.report(Diagnostic::error("type.mismatch", value.span, message));
                 return poison(span);
             }
@@ -248,7 +251,7 @@ impl Checker<'_> {
             }
             (_, Type::Number(..)) => poison(span),
             (_, other) => {
-                let message = format!("only numbers have a sign, and this is {}", describe(other));
+                let message = format!("only numbers have a sign, and this is {}", in_words(other));
                 self.report(Diagnostic::error("type.mismatch", operand.span, message));
                 poison(span)
             }
@@ -335,7 +338,7 @@ fn mixed(operator: BinaryOperator, left: &Type, right: &Type) -> Option<(String,
         _ => "divide",
     };
     let joint = if matches!(operator, Op::Multiply | Op::Divide) { "by" } else { "and" };
-    let message = format!("cannot {verb} {} {joint} {}", describe(left), describe(right));
+    let message = format!("cannot {verb} {} {joint} {}", in_words(left), in_words(right));
     let (a, b) = match (left.required(), right.required()) {
         (Type::Number(a, _), Type::Number(b, _)) => (a, b),
         // What only its value tells is checked then.
@@ -348,5 +351,10 @@ fn mixed(operator: BinaryOperator, left: &Type, right: &Type) -> Option<(String,
         Op::Divide => plain(*b),
         _ => false,
     };
-    (!fits && !scales).then(|| (message, Some("give both the same unit".to_owned())))
+    let hint = match operator {
+        Op::Multiply => "one of the two has no unit",
+        Op::Divide => "divide by a number, or by the same unit",
+        _ => "give both the same unit",
+    };
+    (!fits && !scales).then(|| (message, Some(hint.to_owned())))
 }

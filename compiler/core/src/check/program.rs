@@ -190,7 +190,7 @@ impl Checker<'_> {
         match &tree.item.kind {
             ast::ItemKind::Stages { names } => self.sort_stages(names, base.span(tree.item.span), base, stages_place),
             ast::ItemKind::Let(definition) => {
-                self.name_case(&definition.name, base, false, "let");
+                self.name_case(&definition.name, base, false, "a `let`");
                 if self.claim(&definition.name, base) {
                     self.program.lets.insert(definition.name.text.clone(), both());
                 } else {
@@ -198,15 +198,15 @@ impl Checker<'_> {
                 }
             }
             ast::ItemKind::Param { name, .. } => {
-                self.name_case(name, base, false, "param");
+                self.name_case(name, base, false, "a parameter");
                 self.claim(name, base);
             }
             ast::ItemKind::Option { name, .. } => {
-                self.name_case(name, base, false, "option");
+                self.name_case(name, base, false, "an option");
                 self.claim(name, base);
             }
             ast::ItemKind::Output { name, .. } => {
-                self.name_case(name, base, false, "output");
+                self.name_case(name, base, false, "an output");
                 self.program.output_items.push(both());
             }
             ast::ItemKind::Type { name, .. } => self.sort_type(name, base, both()),
@@ -252,7 +252,7 @@ impl Checker<'_> {
             if name.text.is_empty() {
                 continue;
             }
-            self.name_case(name, base, false, "stage");
+            self.name_case(name, base, false, "a stage");
             if self.program.stages.contains(&name.text) {
                 let message = format!("stage `{}` is listed twice", name.text);
                 let diagnostic = Diagnostic::error("stages.duplicate", base.span(name.span), message);
@@ -271,7 +271,7 @@ impl Checker<'_> {
     }
 
     fn sort_type(&mut self, name: &ast::Name, base: Base, item: (Arc<ItemTree>, Base)) {
-        self.name_case(name, base, true, "type");
+        self.name_case(name, base, true, "a type");
         let span = base.span(name.span);
         if super::types::is_built_in(&name.text) {
             let diagnostic = Diagnostic::error("name.shadowed", span, format!("`{}` is a built-in type", name.text));
@@ -287,7 +287,7 @@ impl Checker<'_> {
     }
 
     fn sort_kind(&mut self, name: &ast::Name, base: Base, item: (Arc<ItemTree>, Base)) {
-        self.name_case(name, base, false, "kind");
+        self.name_case(name, base, false, "a kind");
         let span = base.span(name.span);
         if KEYWORDS.contains(&name.text.as_str()) {
             let message = format!("`{}` is a word of the language and cannot name a kind", name.text);
@@ -335,7 +335,7 @@ impl Checker<'_> {
             self.program.mentioned.push((tree.clone(), base));
             return;
         }
-        self.name_case(name, base, true, &kind.text);
+        self.name_case(name, base, true, &format!("a `{}`", kind.text));
         if self.claim(name, base) {
             self.program.declarations.insert(name.text.clone(), (tree.clone(), base));
         } else {
@@ -385,10 +385,9 @@ impl Checker<'_> {
         };
         let case = if upper { "an upper-case" } else { "a lower-case" };
         let span = base.span(name.span);
-        let diagnostic =
-            Diagnostic::error("name.case", span, format!("the name of a `{what}` starts with {case} letter"))
-                .hint(format!("write `{better}`"))
-                .fix(format!("write `{better}`"), span, better);
+        let diagnostic = Diagnostic::error("name.case", span, format!("the name of {what} starts with {case} letter"))
+            .hint(format!("write `{better}`"))
+            .fix(format!("write `{better}`"), span, better);
         self.report(diagnostic);
     }
 
@@ -403,7 +402,7 @@ impl Checker<'_> {
             return;
         }
         let span = scope.base.span(name.span);
-        self.name_case(name, scope.base, false, "loop variable");
+        self.name_case(name, scope.base, false, "a loop variable");
         let hides = scope.local(&name.text).is_some()
             || self.program.places.contains_key(&name.text)
             || matches!(name.text.as_str(), "stage" | "app" | "aws");

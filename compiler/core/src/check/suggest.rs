@@ -29,11 +29,16 @@ impl Checker<'_> {
         let near = nearest(name, candidates);
         self.comparisons.set(left);
         match near {
-            Some(near) => diagnostic.here(format!("did you mean `{near}`?")).hint(format!("write `{near}`")).fix(
-                format!("write `{near}`"),
-                span,
-                near,
-            ),
+            Some(near) => {
+                // What stands in quotes keeps them.
+                let quoted = self.source_text(span).starts_with('"');
+                let text = if quoted { format!("{near:?}") } else { near.to_string() };
+                diagnostic.here(format!("did you mean `{near}`?")).hint(format!("write `{text}`")).fix(
+                    format!("write `{text}`"),
+                    span,
+                    text,
+                )
+            }
             None => diagnostic,
         }
     }
@@ -45,7 +50,7 @@ impl Checker<'_> {
         let mut at = scope.body;
         while let Some(id) = at {
             let body = self.body(id);
-            candidates.extend(member_names(&body));
+            candidates.extend(member_names(&body, takes_declarations(expected)));
             at = body.owner;
         }
         if scope.user || self.is_own(scope.base.file) {
@@ -62,8 +67,12 @@ impl Checker<'_> {
         let uppercase = name.starts_with(|first: char| first.is_ascii_uppercase());
         let message = format!("there is no `{name}`");
         let mut diagnostic = self.unknown("name.unknown", span, message, name, candidates.iter().map(SmolStr::as_str));
+        if !diagnostic.hints.is_empty() && matches!(expected.required(), Type::Text(..)) {
+            diagnostic = diagnostic.hint(format!("or write a text in quotes: `\"{name}\"`"));
+        }
         if diagnostic.hints.is_empty() {
             diagnostic = match expected.required() {
+                Type::Bool => diagnostic.hint("write `true` or `false`"),
                 Type::Reference(kinds) | Type::Target(kinds) if uppercase => {
                     let kind = kinds.first().map_or("queue", SmolStr::as_str);
                     diagnostic.hint(format!("declare it: `{kind} {name}`"))
@@ -126,13 +135,23 @@ impl Checker<'_> {
     }
 }
 
-fn member_names(body: &Body) -> Vec<SmolStr> {
+/// Whether a declaration may stand where a type is expected.
+fn takes_declarations(expected: &Type) -> bool {
+    let is_data = |part: &Type| {
+        matches!(part, Type::Bool | Type::Text(..) | Type::Number(..) | Type::Literal(_) | Type::Arn(_) | Type::Type)
+    };
+    !expected.alternatives().iter().all(is_data)
+}
+
+fn member_names(body: &Body, declarations: bool) -> Vec<SmolStr> {
     let mut names: Vec<SmolStr> = Vec::new();
     names.extend(body.parameters.keys().cloned());
     names.extend(body.properties.keys().cloned());
     names.extend(body.lets.keys().cloned());
     names.extend(body.attributes.keys().cloned());
     names.extend(body.clauses.keys().cloned());
-    names.extend(body.parts.keys().cloned());
+    if declarations {
+        names.extend(body.parts.keys().cloned());
+    }
     names
 }

@@ -235,8 +235,15 @@ impl Checker<'_> {
                 let diagnostic = match GENERIC.contains(&word.as_str()) {
                     true => Diagnostic::error("type.argument", span, format!("`{word}` is of one type"))
                         .hint(format!("write `{word}<{}>`", sample(&word))),
-                    false => Diagnostic::error("name.unknown-type", span, format!("there is no type `{word}<…>`"))
-                        .hint("types with arguments are `List Map Ref Arn Target Capability Secret Key`"),
+                    false => {
+                        let message = format!("there is no type `{word}<…>`");
+                        let generic = GENERIC.iter().copied();
+                        let diagnostic = self.unknown("name.unknown-type", span, message, &word, generic);
+                        match diagnostic.hints.is_empty() {
+                            true => diagnostic.hint(format!("types with arguments are `{}`", GENERIC.join(" "))),
+                            false => diagnostic,
+                        }
+                    }
                 };
                 self.report(diagnostic);
                 for argument in arguments {
@@ -387,7 +394,7 @@ impl Checker<'_> {
             && !(measure == wanted || plain(measure) && plain(wanted))
         {
             let ty = Type::Number(wanted, Bounds::NONE);
-            let message = format!("a bound of `{ty}` is not a `{}`", Type::Number(measure, Bounds::NONE));
+            let message = format!("a bound of `{ty}` cannot be a `{}`", Type::Number(measure, Bounds::NONE));
             let diagnostic = Diagnostic::error("type.bound", base.span(bound.span), message);
             let hint = match wanted {
                 Measure::Duration => "write its unit, such as `30s`",

@@ -85,10 +85,10 @@ impl World<'_, '_> {
             return Value::None;
         };
         if let Some(span) = span {
-            let stage = self.configuration.stage.clone().unwrap_or_default();
-            let message = format!("there is no `{name}` in stage `{stage}`");
+            // The finding says in which stages that is so.
+            let message = format!("there is no `{name}` here: its condition does not hold");
             let diagnostic = Diagnostic::error("name.absent-in-stage", span, message)
-                .label(head.span, "present only under a condition")
+                .label(head.span, "made under a condition")
                 .hint("use it under the same condition");
             self.report(diagnostic);
         }

@@ -7,7 +7,7 @@ use smol_str::SmolStr;
 use super::World;
 use super::object::GivenSource;
 use crate::check::ir::{Check, Place};
-use crate::diagnostic::{Diagnostic, Fix, Label};
+use crate::diagnostic::{Diagnostic, Label};
 use crate::source::Span;
 use crate::value::{ObjectId, Value};
 
@@ -231,8 +231,6 @@ impl World<'_, '_> {
                 let names = rules.iter().map(SmolStr::as_str);
                 let diagnostic =
                     self.checker.unknown("waive.unknown", span, format!("there is no rule `{rule}`"), rule, names);
-                let fixes: Vec<_> = diagnostic.fixes.into_iter().map(quoted).collect();
-                let diagnostic = Diagnostic { fixes, ..diagnostic };
                 match diagnostic.hints.is_empty() {
                     true => diagnostic.hint("waive a rule by the id that its finding shows"),
                     false => diagnostic,
@@ -241,12 +239,4 @@ impl World<'_, '_> {
         };
         self.report(diagnostic);
     }
-}
-
-/// A replacement that keeps the quotes of a rule's id.
-fn quoted(mut fix: Fix) -> Fix {
-    for (_, text) in &mut fix.edits {
-        *text = format!("\"{text}\"");
-    }
-    fix
 }

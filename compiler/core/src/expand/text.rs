@@ -149,7 +149,6 @@ impl World<'_, '_> {
         let message = format!("there is no `{name}[{key:?}]`");
         let mut diagnostic =
             self.checker.unknown("name.member", index.span, message, key, keys.clone().map(SmolStr::as_str));
-        diagnostic.fixes.clear();
         if diagnostic.hints.is_empty() {
             let keys: Vec<&str> = keys.take(12).map(SmolStr::as_str).collect();
             diagnostic = match keys.is_empty() {
