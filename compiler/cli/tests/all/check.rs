@@ -61,7 +61,7 @@ fn json_is_an_array_of_objects_with_places() {
 
 #[test]
 fn findings_of_some_stages_name_them() {
-    let text = "stages dev, prod\nqueue Jobs { visibility: if stage == prod then 13h else 1h }\n";
+    let text = "stages dev, prod\nlet hidden = match stage { dev: 1h, prod: 13h }\nqueue Jobs { visibility: hidden }\n";
     let place = Place::new(&[("main.sls", text)]);
     let run = place.run(&["check", "."]);
     assert_eq!(run.code, 1, "{run:?}");
