@@ -21,6 +21,10 @@ use command::CommandLine;
 use console::Console;
 use failure::{Failure, Outcome};
 
+/// A compilation makes many small values, for which the allocators of most systems are slow.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     panic::install();
     panic::guard(run)

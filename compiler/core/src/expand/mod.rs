@@ -11,6 +11,7 @@ mod grant;
 pub mod object;
 mod pairs;
 mod read;
+pub mod reads;
 mod rules;
 mod text;
 
@@ -27,6 +28,7 @@ use crate::source::Span;
 use crate::value::{ObjectId, Value};
 use crate::{AssetMode, AssetSource, Host};
 use object::Object;
+use reads::Reads;
 
 /// Most declarations that a program may expand to.
 pub const EXPANSION_LIMIT: usize = 50_000;
@@ -78,14 +80,16 @@ pub struct World<'w, 'a> {
     queue: VecDeque<ObjectId>,
     /// Parts that wait for the lists: owner and position.
     late: Vec<(ObjectId, usize)>,
-    /// Lists are complete.
+    /// Lists are complete, but for what parts that waited for them add.
     sealed: bool,
+    /// Those parts are made, too.
+    complete: bool,
     /// Who must come after what: (holder of a grant, item that carries it).
     pub grants: Vec<(ObjectId, ObjectId)>,
     /// Edges for people: from, to, reason, label, place.
     pub edges: Vec<(ObjectId, ObjectId, Reason, SmolStr, Span)>,
     /// Clause items read since tracking began.
-    pub(crate) reads: BTreeSet<ObjectId>,
+    pub(crate) reads: Reads,
     /// Archives that resources refer to: name → what is in them.
     pub assets: BTreeMap<String, AssetSource>,
     /// Depth of evaluation, for a limit.
@@ -123,9 +127,10 @@ impl<'w, 'a> World<'w, 'a> {
             queue: VecDeque::new(),
             late: Vec::new(),
             sealed: false,
+            complete: false,
             grants: Vec::new(),
             edges: Vec::new(),
-            reads: BTreeSet::new(),
+            reads: Reads::default(),
             assets: BTreeMap::new(),
             depth: 0,
             too_deep: false,
@@ -141,9 +146,11 @@ impl<'w, 'a> World<'w, 'a> {
         };
         world.make_module();
         while let Some(object) = world.queue.pop_front() {
+            world.reads.clear();
             world.furnish(object);
         }
         world.seal();
+        world.complete = true;
         world.apply_rules();
         world
     }
@@ -186,6 +193,7 @@ impl<'w, 'a> World<'w, 'a> {
         while let Some((owner, part)) = (!self.late.is_empty()).then(|| self.late.remove(0)) {
             self.make_part(owner, part);
             while let Some(object) = self.queue.pop_front() {
+                self.reads.clear();
                 self.furnish(object);
             }
         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
+use super::reads::Reads;
 use crate::check::ir::{BodyId, Code, Expr};
 use crate::map::{HashMap, IndexMap};
 use crate::source::Span;
@@ -37,7 +38,7 @@ pub struct Object {
     /// Values found so far, by the slots of its body's index; empty before the first.
     pub known: Vec<Known>,
     /// Clause items that values were made of, by their slots.
-    pub known_reads: Vec<(usize, Rc<[ObjectId]>)>,
+    pub known_reads: Vec<(usize, Reads)>,
     /// Items of its clauses by word.
     pub items: IndexMap<SmolStr, Vec<ObjectId>>,
     /// Its parts.

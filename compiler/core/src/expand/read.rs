@@ -1,5 +1,6 @@
 //! Reading members: of the object itself (the property before the attribute) and of others (the attribute first).
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use smol_str::SmolStr;
@@ -58,15 +59,21 @@ impl World<'_, '_> {
             },
             Sort::Native => self.native(object, name, member.slot),
             Sort::Clause if self.object(object).lost => Value::Poison,
-            Sort::Clause => {
-                let items = self.object(object).items.get(name).cloned().unwrap_or_default();
-                self.reads.extend(items.iter().copied());
-                Value::list(items.into_iter().map(Value::Object).collect())
+            // Once no list grows any more, each is one value.
+            Sort::Clause if self.complete => {
+                self.remember(object, name, member.slot, |world| world.items(object, name))
             }
+            Sort::Clause => self.items(object, name),
             Sort::Attribute => self.attribute(object, name, member.attribute.unwrap_or(member.slot)),
             Sort::Capability => self.capability(object, name),
             Sort::Universal => self.universal(object, name),
         }
+    }
+
+    fn items(&mut self, object: ObjectId, name: &str) -> Value {
+        let items: Rc<[ObjectId]> = self.object(object).items.get(name).into_iter().flatten().copied().collect();
+        self.reads.add(&items);
+        Value::list(items.iter().copied().map(Value::Object).collect())
     }
 
     /// A part that is being made: an error where the program names its own declaration.
@@ -268,9 +275,8 @@ impl World<'_, '_> {
             Some(Known::Found(value)) => {
                 let value = value.clone();
                 let Object { known_reads, .. } = &self.objects[object.0 as usize];
-                for (_, reads) in known_reads.iter().filter(|(place, _)| *place == slot) {
-                    self.reads.extend(reads.iter().copied());
-                }
+                let known_reads = known_reads.iter().find(|(place, _)| *place == slot);
+                known_reads.into_iter().for_each(|(_, reads)| self.reads.add_all(reads));
                 return value;
             }
             Some(Known::Pending) => {
@@ -300,13 +306,14 @@ impl World<'_, '_> {
         let found = self.object_mut(object);
         found.known[slot] = Known::Found(value.clone());
         if !reads.is_empty() {
+            self.reads.add_all(&reads);
+            let found = self.object_mut(object);
             // Lists that others fill are not complete yet: what was made of them is found anew later.
             if !sealed {
                 found.known[slot] = Known::Unknown;
             } else {
-                found.known_reads.push((slot, reads.iter().copied().collect()));
+                found.known_reads.push((slot, reads));
             }
-            self.reads.extend(reads);
         }
         value
     }

@@ -17,6 +17,7 @@ impl World<'_, '_> {
         // Rules may make objects (a call's needs), which have rules of their own.
         while at < self.objects.len() {
             let id = ObjectId(at as u32);
+            self.reads.clear();
             self.read_given(id);
             self.count_items(id);
             let code = self.checker.code(self.body_of(id));

@@ -16,6 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::emit::identity;
 use crate::expand::World;
 use crate::expand::object::PartValue;
+use crate::expand::reads::Reads;
 use crate::facts::Facts;
 use crate::map::{HashMap, IndexSet};
 use crate::plan::{Entries, Node, Output, Parameter, ParameterKind, Plan, Resource, ResourceId, Target, Unit};
@@ -30,7 +31,7 @@ struct Draft {
     mapping: usize,
     locals: Vec<Value>,
     /// Clause items that its properties were made of.
-    reads: BTreeSet<ObjectId>,
+    reads: Reads,
 }
 
 /// A resource under a name that expressions know it by.
@@ -189,7 +190,7 @@ impl Lowering<'_, '_, '_> {
             if let Some(key) = &key {
                 named.push(Named { name: format_smolstr!("{}[{key}]", mapping.name), again: true, id });
             }
-            self.drafts.push(Draft { object, code: code.clone(), mapping: at, locals, reads: BTreeSet::new() });
+            self.drafts.push(Draft { object, code: code.clone(), mapping: at, locals, reads: Reads::default() });
         }
     }
 

@@ -64,8 +64,8 @@ impl Lowering<'_, '_, '_> {
         // Resources by the clause items that they were made of.
         let mut readers: HashMap<ObjectId, Vec<ResourceId>> = HashMap::default();
         for (at, draft) in self.drafts.iter().enumerate() {
-            for item in &draft.reads {
-                readers.entry(*item).or_default().push(ResourceId(at as u32));
+            for item in draft.reads.items() {
+                readers.entry(item).or_default().push(ResourceId(at as u32));
             }
         }
         for (holder, item) in self.world.grants.clone() {
