@@ -226,6 +226,9 @@ impl Checker<'_> {
             }
             KindMemberKind::Declaration(declaration) => {
                 let Some(kind) = declaration.kind.parts.last() else { return };
+                if self.report_postponed_declaration(declaration, base) {
+                    return;
+                }
                 let Some(id) = self.kind(&kind.text) else {
                     self.unknown_kind(&kind.text, base.span(kind.span));
                     return;
@@ -486,7 +489,11 @@ impl Checker<'_> {
     pub(super) fn header(&mut self, header: &ast::Header, scope: &mut Scope) -> Header {
         let each = header.each.as_ref().map(|each| {
             let list = self.expr(&each.list, &Type::Any, scope);
-            let list = if self.walkable(&list, scope) { list } else { super::expression::poison(list.span) };
+            let list = if self.walkable(&list, scope) && self.no_pairs(each, scope) {
+                list
+            } else {
+                super::expression::poison(list.span)
+            };
             self.bind(each, &list.ty, scope);
             (each.names.iter().map(|name| name.text.clone()).collect(), list)
         });

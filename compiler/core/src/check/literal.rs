@@ -324,7 +324,7 @@ impl Checker<'_> {
         scope: &mut Scope,
     ) -> Option<Comprehension> {
         let list = self.expr(&each.list, &Type::Any, scope);
-        let walkable = self.walkable(&list, scope);
+        let walkable = self.walkable(&list, scope) && self.no_pairs(each, scope);
         let first = scope.locals.len();
         let facts = scope.facts.len();
         self.bind(each, &list.ty, scope);
@@ -365,6 +365,16 @@ impl Checker<'_> {
         };
         self.report(diagnostic);
         false
+    }
+
+    /// Reports pairs of a list where there is a rule for none.
+    pub(super) fn no_pairs(&self, each: &ast::Each, scope: &Scope) -> bool {
+        if let (true, Some(first)) = (each.pairs, each.names.first()) {
+            let span = scope.base.span(first.span);
+            let diagnostic = Diagnostic::error("for.pairs", span, "only a rule runs over pairs");
+            self.report(diagnostic.hint(format!("write `{}, x` for position and element", first.text)));
+        }
+        !each.pairs
     }
 
     /// Makes the variables of a loop the next locals.

@@ -311,25 +311,7 @@ impl Checker<'_> {
     fn sort_declaration(&mut self, declaration: &ast::Declaration, tree: &Arc<ItemTree>, base: Base) {
         let Some(kind) = declaration.kind.parts.last() else { return };
         let name = &declaration.name;
-        let postponed = match (&declaration.existing, &declaration.resource_type) {
-            (Some(existing), _) => {
-                Some((*existing, "`existing` is not supported yet", "pass its name or ARN as a `param`"))
-            }
-            (None, Some(_)) => {
-                Some((kind.span, "raw resources are not supported yet", "use a kind of the standard library"))
-            }
-            (None, None) if declaration.kind.parts.len() > 1 => {
-                let span = declaration.kind.span;
-                Some((
-                    span,
-                    "kinds of other packages are not supported yet",
-                    "use a kind of this folder or of the standard library",
-                ))
-            }
-            (None, None) => None,
-        };
-        if let Some((span, message, hint)) = postponed {
-            self.report(Diagnostic::error("language.unsupported", base.span(span), message).hint(hint));
+        if self.report_postponed_declaration(declaration, base) {
             self.claim(name, base);
             self.program.lost.insert(name.text.clone());
             self.program.mentioned.push((tree.clone(), base));
@@ -341,6 +323,22 @@ impl Checker<'_> {
         } else {
             self.program.mentioned.push((tree.clone(), base));
         }
+    }
+
+    /// Reports a declaration of a sort that later versions bring: whether it is one.
+    pub(super) fn report_postponed_declaration(&self, declaration: &ast::Declaration, base: Base) -> bool {
+        let kind = declaration.kind.span;
+        let (span, message, hint) = match (&declaration.existing, &declaration.resource_type) {
+            (Some(existing), _) => (*existing, "`existing` is not supported yet", "pass its name or ARN as a `param`"),
+            (None, Some(_)) => (kind, "raw resources are not supported yet", "use a kind of the standard library"),
+            (None, None) if declaration.kind.parts.len() > 1 => {
+                let hint = "use a kind of this folder or of the standard library";
+                (kind, "kinds of other packages are not supported yet", hint)
+            }
+            (None, None) => return false,
+        };
+        self.report(Diagnostic::error("language.unsupported", base.span(span), message).hint(hint));
+        true
     }
 
     /// Takes a name for the module; reports when it is taken.

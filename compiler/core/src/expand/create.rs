@@ -334,6 +334,9 @@ impl World<'_, '_> {
         }
         let info = self.checker.body(self.body_of(owner)).clauses.get(&item.word).cloned();
         let Some(info) = info else { return };
+        if info.names && !self.is_first(owner, &item.word, &label, item.span) {
+            return;
+        }
         let id = if info.of_source {
             let Some(Value::Source(source)) = head else { return };
             let Some(id) = self.make_source_item(owner, &source, path, label, item.span) else {
@@ -366,6 +369,18 @@ impl World<'_, '_> {
             self.make_item(id, nested, environment, locals);
         }
         self.furnish_own(id);
+    }
+
+    /// Whether a clause has no item of a name yet; reports the second of two.
+    fn is_first(&mut self, owner: ObjectId, word: &SmolStr, label: &SmolStr, span: Span) -> bool {
+        let items = self.object(owner).items.get(word);
+        let first = items.into_iter().flatten().find(|item| self.object(**item).label == *label).copied();
+        let Some(first) = first else { return true };
+        let diagnostic = Diagnostic::error("name.duplicate", span, format!("`{label}` is declared twice"))
+            .label(self.object(first).span, "first declared here")
+            .hint("rename one of them");
+        self.complain(diagnostic);
+        false
     }
 
     fn route_label(&mut self, id: ObjectId) -> SmolStr {

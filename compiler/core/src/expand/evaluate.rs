@@ -74,7 +74,7 @@ impl World<'_, '_> {
             ExprKind::PhysicalName(arguments) => self.physical_name(arguments, object, locals),
             ExprKind::Member { base, name } => {
                 let base_value = self.evaluate(base, object, locals);
-                self.member(&base_value, name, span)
+                self.member(&base_value, name, expr, object)
             }
             ExprKind::Index { base, index } => {
                 let base_value = self.evaluate(base, object, locals);
@@ -188,7 +188,7 @@ impl World<'_, '_> {
                     let arguments = self.named(arguments, object, locals);
                     Value::Capability(Arc::new(Capability { owner: Some(owner), name: name.clone(), arguments, span }))
                 }
-                other => self.member(&other, name, span),
+                other => self.member(&other, name, expr, object),
             },
             ExprKind::Action { service, action, on } => {
                 let mut arguments = Record::default();

@@ -4,6 +4,7 @@
 //! then the parts whose headers read lists that others fill; then the rules. Deliberately absent: targets.
 
 mod blame;
+mod bounds;
 mod create;
 mod decide;
 mod evaluate;

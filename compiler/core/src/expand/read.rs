@@ -8,7 +8,7 @@ use smol_str::SmolStr;
 use super::World;
 use super::object::{Given, GivenSource, Known, Object, PartValue};
 use crate::check::index::Sort;
-use crate::check::ir::{AttributeForms, Body, BodySort};
+use crate::check::ir::{AttributeForms, Body, BodySort, Expr};
 use crate::check::locate_compiled;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::functions::limit;
@@ -221,6 +221,13 @@ impl World<'_, '_> {
             self.report(diagnostic.label(declared.span, format!("`{name}` is declared here")));
             return Value::Poison;
         }
+        if let Some((at, misfit)) = self.parameter_misfit(&value, &declared.ty) {
+            let diagnostic = self.misfit_place(object, &given, &misfit);
+            let diagnostic = diagnostic.hint(misfit.hint.unwrap_or_default());
+            let parameter = self.checker.program.parameters[at].span;
+            self.report(diagnostic.label(parameter, "whose range is declared here"));
+            return Value::Poison;
+        }
         let value = fit::complete(value, &declared.ty);
         self.as_target(value, &declared.ty)
     }
@@ -348,7 +355,7 @@ impl World<'_, '_> {
     }
 
     /// `value.name`
-    pub(super) fn member(&mut self, value: &Value, name: &str, span: Span) -> Value {
+    pub(super) fn member(&mut self, value: &Value, name: &str, whole: &Expr, object: ObjectId) -> Value {
         match value {
             Value::Poison => Value::Poison,
             Value::None => Value::None,
@@ -386,8 +393,11 @@ impl World<'_, '_> {
             other => match functions::member(other, name) {
                 Some(value) => value,
                 None => {
-                    let message = format!("{} has no `{name}`", other.sort());
-                    self.report(Diagnostic::error("name.member", span, message));
+                    if !self.in_rule {
+                        let message = format!("{} has no `{name}`", other.sort());
+                        let diagnostic = self.complaint("name.member", whole, object, &message);
+                        self.complain(diagnostic);
+                    }
                     Value::Poison
                 }
             },
