@@ -52,6 +52,7 @@ fn build<'text>(expr: Rule<'text, Expr>) -> Expressions<'text> {
     let head = choice((text.clone().map(text_expr), name().map(name_expr)));
     let head = suffixed(head.boxed(), expr.clone());
     let or = or(postfix.clone(), types::atom(expr.clone(), ty.clone(), text.clone()), range.clone());
+    let or = choice((simple(), or)).boxed();
     let each = each(expr.clone());
     let expr = choice((conditional(or.clone(), expr.clone()), matching(or.clone(), expr), or.clone())).boxed();
     Expressions { expr, or, postfix, head, text, ty, each, range }
@@ -68,6 +69,82 @@ fn name_expr(name: Name) -> Expr {
 fn text_expr(text: Text) -> Expr {
     let span = text.span;
     make(ExprKind::Text(text), span)
+}
+
+/// A name, number or plain text with members behind it, and no operator or bracket after that: what most values are.
+/// Gives what the rules for operators would give, faults included, without asking each of them.
+fn simple<'text>() -> impl Parser<'text, Input<'text>, Expr, Extra<'text>> + Clone + 'text {
+    let operator = one(Expected::OPERATOR, |_| None::<()>).or_not();
+    custom(move |input: &mut InputRef<'text, '_, Input<'text>, Extra<'text>>| {
+        let (start, first) = (input.save(), input.peek_ref());
+        if !first.is_some_and(starts_simply) || !ends_simply(input) {
+            input.rewind(start);
+            return Err(Fault::expected(Expected::default(), first));
+        }
+        input.rewind(start);
+        let plain = |node: &Node<'_>| text_expr(Text { pieces: literal(node.text), span: node.span() });
+        let value = input.next_ref().and_then(|node| leaf(node).or_else(|| Some(plain(node))));
+        let Some(mut value) = value else { return Err(Fault::expected(Expected::VALUE, first)) };
+        while let Some(dot) = input.peek_ref().filter(|node| is_dot(node)) {
+            input.next_ref();
+            let Some(word) = input.next_ref() else { break };
+            let name = Name { text: word.text.into(), span: word.span() };
+            value = apply(value, (Suffix::Member(dot.kind == NodeKind::QuestionDot, name), word.span()));
+        }
+        // An operator could follow; a fault behind the value says so.
+        input.parse(&operator)?;
+        Ok(value)
+    })
+}
+
+fn starts_simply(node: &Node<'_>) -> bool {
+    let plain = node.kind == NodeKind::Text && node.inner.is_empty();
+    plain || matches!(node.kind, NodeKind::Word | NodeKind::True | NodeKind::False | NodeKind::None) || is_number(node)
+}
+
+fn is_number(node: &Node<'_>) -> bool {
+    matches!(
+        node.kind,
+        NodeKind::Integer | NodeKind::Decimal | NodeKind::Quantity | NodeKind::Rate | NodeKind::Cidr | NodeKind::Path
+    )
+}
+
+fn is_dot(node: &Node<'_>) -> bool {
+    matches!(node.kind, NodeKind::Dot | NodeKind::QuestionDot)
+}
+
+/// Skips a value and its members; false when more than members is behind it.
+fn ends_simply<'text>(input: &mut InputRef<'text, '_, Input<'text>, Extra<'text>>) -> bool {
+    input.next_ref();
+    while input.peek_ref().is_some_and(is_dot) {
+        input.next_ref();
+        if !input.next_ref().is_some_and(|node| node.kind == NodeKind::Word || node.kind.is_reserved()) {
+            return false;
+        }
+    }
+    !input.peek_ref().is_some_and(|node| {
+        matches!(
+            node.kind,
+            NodeKind::Parens
+                | NodeKind::Brackets
+                | NodeKind::As
+                | NodeKind::Star
+                | NodeKind::Slash
+                | NodeKind::Plus
+                | NodeKind::Minus
+                | NodeKind::QuestionQuestion
+                | NodeKind::EqualEqual
+                | NodeKind::NotEqual
+                | NodeKind::Less
+                | NodeKind::LessEqual
+                | NodeKind::Greater
+                | NodeKind::GreaterEqual
+                | NodeKind::In
+                | NodeKind::Is
+                | NodeKind::And
+                | NodeKind::Or
+        )
+    })
 }
 
 // Texts
