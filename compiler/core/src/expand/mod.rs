@@ -9,6 +9,7 @@ mod create;
 mod decide;
 mod evaluate;
 mod grant;
+mod item;
 pub mod object;
 mod pairs;
 mod read;
