@@ -99,13 +99,13 @@ fn entries(entries: &[(Cow<str>, &Expression)], column: usize, text: &mut String
     while at < entries.len() {
         let end = (at..entries.len()).find(|other| several[*other]).unwrap_or(entries.len()).max(at + 1);
         let widest = if several[at] { 0 } else { (at..end).map(width).max().unwrap_or_default() };
-        for place in at..end {
-            let (name, value) = &entries[place];
+        for (name, value) in &entries[at..end] {
+            let length = name.chars().count();
             pad(column, text);
             text.push_str(name);
-            pad(widest.saturating_sub(width(place)), text);
+            pad(widest.saturating_sub(length), text);
             text.push_str(" = ");
-            render(value, column, column + width(place) + 3, text);
+            render(value, column, column + length + 3, text);
             text.push('\n');
         }
         at = end;
