@@ -92,7 +92,7 @@ fn simple<'text>() -> impl Parser<'text, Input<'text>, Expr, Extra<'text>> + Clo
             value = apply(value, (Suffix::Member(dot.kind == NodeKind::QuestionDot, name), word.span()));
         }
         // An operator could follow; a fault behind the value says so.
-        input.parse(&operator)?;
+        input.parse(operator)?;
         Ok(value)
     })
 }
