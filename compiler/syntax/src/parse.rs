@@ -179,7 +179,7 @@ struct Prepared<'text> {
 
 fn prepare(text: &str) -> Prepared<'_> {
     let mut errors = Vec::new();
-    let lines = text.bytes().filter(|&byte| byte == b'\n').take(ITEM_LINE_LIMIT + 1).count();
+    let lines = if text.len() > ITEM_LINE_LIMIT { text.bytes().filter(|&byte| byte == b'\n').count() } else { 0 };
     if lines > ITEM_LINE_LIMIT && text.trim_end().bytes().filter(|&byte| byte == b'\n').count() >= ITEM_LINE_LIMIT {
         let end = text.find('\n').unwrap_or(text.len());
         let message = format!("this item is longer than {ITEM_LINE_LIMIT} lines");

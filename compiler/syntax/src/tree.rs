@@ -125,7 +125,8 @@ impl Node<'_> {
 
 /// Builds the tree of an item. `None` when it nests too deep to be read.
 pub fn build<'text>(text: &'text str, tokens: &[Token], errors: &mut Vec<SyntaxError>) -> Option<Vec<Node<'text>>> {
-    let mut shared = Shared { errors, tab_reported: false };
+    // Most texts have no tab at all.
+    let mut shared = Shared { errors, tab_reported: !text.contains('\t') };
     Builder::new(text, 0, 0, 0, 0).run(tokens, &mut shared)
 }
 
