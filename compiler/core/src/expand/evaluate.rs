@@ -210,8 +210,11 @@ impl World<'_, '_> {
                 Value::Target(Arc::new(TargetValue { owner, call: name.clone(), arguments }))
             }
             ExprKind::Anonymous { kind, arguments } => {
-                let arguments: Vec<(SmolStr, Value)> = self.named(arguments, object, locals).into_iter().collect();
-                match self.make_anonymous(kind, arguments, span) {
+                let mut given = Vec::with_capacity(arguments.len());
+                for (name, value) in arguments {
+                    given.push((name.clone(), self.evaluate(value, object, locals), value.span));
+                }
+                match self.make_anonymous(kind, given, span) {
                     Some(owner) => self.source(owner, SmolStr::default(), Record::default(), span),
                     None => Value::Poison,
                 }

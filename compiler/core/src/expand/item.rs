@@ -245,12 +245,12 @@ impl World<'_, '_> {
     pub(super) fn make_anonymous(
         &mut self,
         kind: &str,
-        arguments: Vec<(SmolStr, Value)>,
+        arguments: Vec<(SmolStr, Value, Span)>,
         span: Span,
     ) -> Option<ObjectId> {
         let body = self.checker.kind(kind)?;
         let id = self.new_object(body, ObjectId(0), Vec::new(), SmolStr::new(kind), span);
-        for (name, value) in arguments {
+        for (name, value, span) in arguments {
             self.object_mut(id).given.insert(name, Given { source: GivenSource::Value(value), span });
         }
         Some(id)
