@@ -3,10 +3,11 @@
 //! Spans are byte offsets *from the start of the item*, so an item that did not change keeps its tree wherever
 //! an edit above it moves it. A node that could not be read is an `Error` node; its siblings are whole.
 
+use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 /// A half-open byte range, relative to the start of the item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: u32,
@@ -27,7 +28,7 @@ impl Span {
 }
 
 /// A word with its place.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Name {
     /// The word as written.
     pub text: SmolStr,
@@ -36,7 +37,7 @@ pub struct Name {
 }
 
 /// `a.b.c`, each part with its place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Path {
     /// At least one part.
     pub parts: Vec<Name>,
@@ -45,7 +46,7 @@ pub struct Path {
 }
 
 /// A top-level item with its documentation.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Item {
     /// Text of the `///` lines above, without the slashes; empty when there are none.
     pub doc: SmolStr,
@@ -56,7 +57,7 @@ pub struct Item {
 }
 
 /// The forms an item can take.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum ItemKind {
     /// `use network.Net`, `use shared.{A, B}`; `names` is empty for the first form.
     Use { path: Path, names: Vec<Name> },
@@ -85,7 +86,7 @@ pub enum ItemKind {
 }
 
 /// `let x: T = e`, as an item or inside a kind.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Let {
     /// What it is called.
     pub name: Name,
@@ -96,7 +97,7 @@ pub struct Let {
 }
 
 /// `kind Name header { … }`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Declaration {
     /// `existing` stands before it.
     pub existing: Option<Span>,
@@ -115,7 +116,7 @@ pub struct Declaration {
 }
 
 /// `(name: Type) -> Type`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Signature {
     /// The one parameter, if any.
     pub parameter: Option<(Name, Type)>,
@@ -126,7 +127,7 @@ pub struct Signature {
 }
 
 /// `for k, v in list when condition`
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Header {
     /// One or two loop variables and what they run over.
     pub each: Option<Each>,
@@ -135,7 +136,7 @@ pub struct Header {
 }
 
 /// `for a, b in e`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Each {
     /// One or two names. With two: index and value of a list, key and value of a map.
     pub names: Vec<Name>,
@@ -146,7 +147,7 @@ pub struct Each {
 }
 
 /// `{ … }` of a declaration or a clause.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Block {
     /// In source order.
     pub members: Vec<Member>,
@@ -155,7 +156,7 @@ pub struct Block {
 }
 
 /// A member of a declaration's block.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Member {
     /// `key: value`
     Property(Property),
@@ -166,7 +167,7 @@ pub enum Member {
 }
 
 /// `key: value`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Property {
     /// `///` text.
     pub doc: SmolStr,
@@ -179,7 +180,7 @@ pub struct Property {
 }
 
 /// `on Jobs { … }`, `GET "/x" -> F when c { … }`, `client Web { … }`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Clause {
     /// `///` text.
     pub doc: SmolStr,
@@ -200,7 +201,7 @@ pub struct Clause {
 }
 
 /// An expression.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Expr {
     /// What it is.
     pub kind: Box<ExprKind>,
@@ -209,7 +210,7 @@ pub struct Expr {
 }
 
 /// A size, duration or percentage, in its smallest unit.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
     /// The number as written.
     pub number: f64,
@@ -218,7 +219,7 @@ pub struct Quantity {
 }
 
 /// Units that a number may carry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names are the units")]
 pub enum Unit {
     B,
@@ -235,7 +236,7 @@ pub enum Unit {
 }
 
 /// The period of a rate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names are the periods")]
 pub enum Period {
     Second,
@@ -247,7 +248,7 @@ pub enum Period {
 }
 
 /// The forms of an expression.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum ExprKind {
     /// Could not be read.
     Error,
@@ -302,7 +303,7 @@ pub enum ExprKind {
 }
 
 /// An element of a list.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Element {
     /// `...` stands before it.
     pub spread: bool,
@@ -311,7 +312,7 @@ pub struct Element {
 }
 
 /// An entry of a record.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Entry {
     /// `key: value`; the key may hold `${…}` when quoted. `name` alone is `name: name`.
     Field { doc: SmolStr, key: Text, value: Expr },
@@ -322,7 +323,7 @@ pub enum Entry {
 }
 
 /// An argument of a call.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Argument {
     /// `name:` before the value.
     pub name: Option<Name>,
@@ -333,7 +334,7 @@ pub struct Argument {
 }
 
 /// An arm of `match`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Arm {
     /// `None` is `else`.
     pub pattern: Option<Expr>,
@@ -344,7 +345,7 @@ pub struct Arm {
 }
 
 /// Operators with one operand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum UnaryOperator {
     /// `not`
     Not,
@@ -353,7 +354,7 @@ pub enum UnaryOperator {
 }
 
 /// Operators with two operands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names are the operators")]
 pub enum BinaryOperator {
     Or,
@@ -373,7 +374,7 @@ pub enum BinaryOperator {
 }
 
 /// A text literal in pieces.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Text {
     /// Text and interpolations in order; no two texts stand side by side; empty for `""`.
     pub pieces: Vec<Piece>,
@@ -382,7 +383,7 @@ pub struct Text {
 }
 
 /// A piece of a text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Piece {
     /// Decoded text.
     Text(SmolStr),
@@ -402,7 +403,7 @@ impl Text {
 }
 
 /// A type as written.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Type {
     /// What it is.
     pub kind: Box<TypeKind>,
@@ -411,7 +412,7 @@ pub struct Type {
 }
 
 /// The forms of a type.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum TypeKind {
     /// Could not be read.
     Error,
@@ -432,7 +433,7 @@ pub enum TypeKind {
 }
 
 /// A field of a record type, or a property of a kind.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Field {
     /// `///` text.
     pub doc: SmolStr,
@@ -447,7 +448,7 @@ pub struct Field {
 }
 
 /// `a..b`, either end open. The bounds are literal numbers, with units where the type has them.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Range {
     /// Lower bound, included.
     pub low: Option<Expr>,
@@ -458,7 +459,7 @@ pub struct Range {
 }
 
 /// `kind name(event: Json) -> Json { … }`
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Kind {
     /// What it is called.
     pub name: Name,
@@ -469,7 +470,7 @@ pub struct Kind {
 }
 
 /// Members of a kind, a part, a clause, or an offer.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct KindBody {
     /// In source order.
     pub members: Vec<KindMember>,
@@ -478,7 +479,7 @@ pub struct KindBody {
 }
 
 /// A member of a kind with its documentation.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct KindMember {
     /// `///` text.
     pub doc: SmolStr,
@@ -489,7 +490,7 @@ pub struct KindMember {
 }
 
 /// A parameter of a capability, call, source or clause.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Parameter {
     /// What it is called.
     pub name: Name,
@@ -500,7 +501,7 @@ pub struct Parameter {
 }
 
 /// `= e` or `{ … }` behind an attribute or a capability.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Definition {
     /// `= e`
     Value(Expr),
@@ -511,7 +512,7 @@ pub enum Definition {
 }
 
 /// The forms of a kind's member.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum KindMemberKind {
     /// `name: Type = default`. Inside the bodies of `can`, `call`, `check`, `attr` and mappings of universal
     /// members (`after`, `region`, …) a member is a value: see [`KindMemberKind::Setting`].
@@ -557,7 +558,7 @@ pub enum KindMemberKind {
 }
 
 /// Where a thing goes in one target.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Mapping {
     /// `cloudformation` or `terraform`.
     pub target: Name,
@@ -574,7 +575,7 @@ pub struct Mapping {
 }
 
 /// An entry of a mapping.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum MappingEntry {
     /// `QueueName: name`
     Property(Property),

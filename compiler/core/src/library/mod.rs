@@ -1,5 +1,5 @@
-//! The standard library: texts in, items out. Nothing is parsed before something asks for it: the heads of items are
-//! found by their place in column 0.
+//! The standard library: texts in, items out. Of the library that comes with the compiler the trees come with it, too;
+//! of another, nothing is parsed before something asks for it: the heads of items are found by their place in column 0.
 
 #[cfg(test)]
 mod tests;
@@ -14,6 +14,18 @@ use crate::LibraryFile;
 use crate::map::HashMap;
 
 include!(concat!(env!("OUT_DIR"), "/stdlib.rs"));
+
+/// An item of the library that comes with the compiler.
+struct Embedded {
+    keyword: &'static str,
+    name: &'static str,
+    /// Position in `EMBEDDED`.
+    file: usize,
+    /// Where it stands in its file.
+    range: Range<usize>,
+    /// Where its tree stands in `TREES`.
+    tree: Range<usize>,
+}
 
 /// A standard library, indexed but not parsed.
 #[derive(Debug, Clone)]
@@ -30,6 +42,8 @@ pub struct Library {
 struct Place {
     file: usize,
     range: Range<usize>,
+    /// Its tree as it was made with the compiler; empty when its text is to be read.
+    tree: &'static [u8],
 }
 
 /// An item that was asked for.
@@ -47,22 +61,30 @@ impl Library {
     pub fn embedded() -> Library {
         let file =
             |(path, text): &(&str, &'static str)| LibraryFile { path: (*path).to_owned(), text: Arc::from(*text) };
-        Library::new(EMBEDDED.iter().map(file).collect())
+        let files = EMBEDDED.iter().map(file).collect();
+        Library::indexed(
+            files,
+            ITEMS.iter().map(|item| {
+                let place = Place { file: item.file, range: item.range.clone(), tree: &TREES[item.tree.clone()] };
+                (item.keyword, item.name, place)
+            }),
+        )
     }
 
     /// A library from other texts, for `--stdlib`.
     pub fn new(files: Vec<LibraryFile>) -> Library {
-        let mut items = HashMap::default();
-        let mut kinds = Vec::new();
-        for (file, source) in files.iter().enumerate() {
-            for head in slsc_syntax::item_heads(&source.text) {
-                if head.keyword == "kind" {
-                    kinds.push(SmolStr::new(head.name));
-                }
-                let key = (SmolStr::new(head.keyword), SmolStr::new(head.name));
-                items.insert(key, Place { file, range: head.range.clone() });
-            }
-        }
+        let heads = files.iter().enumerate().flat_map(|(file, source)| {
+            let heads = slsc_syntax::item_heads(&source.text).into_iter();
+            heads.map(move |head| (head.keyword, head.name, Place { file, range: head.range, tree: &[] }))
+        });
+        let heads: Vec<_> = heads.map(|(word, name, place)| (SmolStr::new(word), SmolStr::new(name), place)).collect();
+        Library::indexed(files, heads.into_iter())
+    }
+
+    fn indexed<T: Into<SmolStr>>(files: Vec<LibraryFile>, heads: impl Iterator<Item = (T, T, Place)>) -> Library {
+        let items: HashMap<_, _> = heads.map(|(word, name, place)| ((word.into(), name.into()), place)).collect();
+        let kinds = items.keys().filter(|(word, _)| word == "kind").map(|(_, name)| name.clone());
+        let mut kinds: Vec<SmolStr> = kinds.collect();
         kinds.sort();
         Library { files, items, kinds }
     }
@@ -85,11 +107,14 @@ impl Library {
         names
     }
 
-    /// Parses the item of a name: `item("kind", "queue")`.
+    /// The item of a name: `item("kind", "queue")`.
     pub fn item(&self, keyword: &str, name: &str) -> Option<LibraryItem> {
         let place = self.items.get(&(SmolStr::new(keyword), SmolStr::new(name)))?;
         let text = &self.files[place.file].text[place.range.clone()];
-        let tree = Arc::new(slsc_syntax::parse_item(text));
-        Some(LibraryItem { file: place.file, offset: place.range.start as u32, tree })
+        let tree = match postcard::from_bytes(place.tree) {
+            Ok(item) => ItemTree { text: Arc::from(text), item, errors: Vec::new() },
+            Err(_) => slsc_syntax::parse_item(text),
+        };
+        Some(LibraryItem { file: place.file, offset: place.range.start as u32, tree: Arc::new(tree) })
     }
 }

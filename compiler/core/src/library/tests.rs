@@ -321,3 +321,17 @@ fn every_file_of_the_library_is_embedded() {
     let embedded: Vec<String> = Library::embedded().files().iter().map(|file| file.path.clone()).collect();
     assert_eq!(embedded, files);
 }
+
+#[test]
+fn trees_that_come_with_the_compiler_are_those_of_the_texts() {
+    let (embedded, read) = (Library::embedded(), Library::new(Library::embedded().files().to_vec()));
+    assert_eq!(embedded.items.len(), read.items.len());
+    for ((keyword, name), place) in &embedded.items {
+        let (Some(known), Some(parsed)) = (embedded.item(keyword, name), read.item(keyword, name)) else {
+            panic!("there is no {keyword} {name}");
+        };
+        assert!(!place.tree.is_empty(), "{keyword} {name} has no tree");
+        assert_eq!(known.tree.item, parsed.tree.item, "{keyword} {name}");
+        assert_eq!((known.file, known.offset, &known.tree.text), (parsed.file, parsed.offset, &parsed.tree.text));
+    }
+}
