@@ -7,12 +7,17 @@
 
 pub mod check;
 mod compile;
+#[cfg(test)]
+extern crate self as slsc_core;
 pub mod diagnostic;
 pub mod emit;
 pub mod expand;
 pub mod explain;
 pub mod facts;
 pub mod fit;
+#[cfg(test)]
+#[path = "../tests/all/folder.rs"]
+mod folder;
 pub mod functions;
 pub mod graph;
 pub mod library;

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::*;
+use crate::folder::library;
 use crate::plan::Target;
 use crate::{Artifact, AssetMode, Build, Format, Host, HostError, Options, SourceText, compile};
 
@@ -36,7 +37,7 @@ fn found(library: &Library, text: &str) -> BTreeSet<String> {
 
 #[test]
 fn examples_show_what_they_are_for() {
-    let library = Library::embedded();
+    let library = library();
     let mut wrong = Vec::new();
     for id in codes() {
         let page = explain(&library, &id).unwrap();
@@ -81,7 +82,7 @@ const WITHOUT_EXAMPLE: [&str; 23] = [
 
 #[test]
 fn most_codes_have_an_example() {
-    let library = Library::embedded();
+    let library = library();
     let without: Vec<String> =
         codes().into_iter().filter(|id| explain(&library, id).is_ok_and(|page| page.examples.is_empty())).collect();
     assert_eq!(without, WITHOUT_EXAMPLE);
@@ -177,7 +178,7 @@ kind queue {
 
 #[test]
 fn rules_say_what_they_ask() {
-    let library = Library::embedded();
+    let library = library();
     for id in rule::ids(&library) {
         let page = explain(&library, &id).unwrap();
         assert!(!page.text.is_empty(), "{id}");

@@ -1,8 +1,6 @@
 //! The whole library compiled and held against the facts of both targets and the natives of the compiler.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
 use smol_str::SmolStr;
 
@@ -10,6 +8,7 @@ use super::Library;
 use crate::check::Checker;
 use crate::check::ir::{AttributeForms, Body, BodyId, Entry, Expr, ExprKind, Mapping};
 use crate::facts::{Facts, Literal, check_cloudformation, check_terraform};
+use crate::folder::library;
 use crate::native;
 use crate::plan::Target;
 use crate::source::{FileId, Sources, Span};
@@ -243,7 +242,7 @@ fn has_attribute(target: Target, resource_type: &str, name: &str) -> bool {
 
 #[test]
 fn every_name_of_a_mapping_is_in_the_facts_of_its_target() {
-    let library = Library::embedded();
+    let library = library();
     let audit = Audit::of(&library);
     assert!(audit.found.is_empty(), "\n{}\n", audit.found.join("\n"));
     assert!(audit.names > 400, "only {} names were found: the walk is broken", audit.names);
@@ -252,7 +251,7 @@ fn every_name_of_a_mapping_is_in_the_facts_of_its_target() {
 /// Names of mappings get a letter too many, one at a time; the audit must notice each.
 #[test]
 fn a_misspelt_name_in_any_mapping_is_found() {
-    let library = Library::embedded();
+    let library = library();
     let mut missed = Vec::new();
     let mut planted = 0;
     for (at, file) in library.files().iter().enumerate() {
@@ -302,7 +301,7 @@ fn mapped_names(text: &str) -> Vec<(usize, &str)> {
 
 #[test]
 fn natives_of_the_library_and_of_the_compiler_are_the_same() {
-    let library = Library::embedded();
+    let library = library();
     let declared = Audit::of(&library).natives;
     let known: BTreeSet<SmolStr> = native::all().iter().map(|native| SmolStr::new(native.name)).collect();
     assert_eq!(declared, known);
@@ -310,16 +309,10 @@ fn natives_of_the_library_and_of_the_compiler_are_the_same() {
 
 #[test]
 fn every_file_of_the_library_is_embedded() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../stdlib");
-    let mut files: Vec<String> = fs::read_dir(folder)
-        .expect("stdlib")
-        .map(|entry| entry.expect("entry").file_name().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".sls"))
-        .map(|name| format!("stdlib/{name}"))
-        .collect();
-    files.sort();
-    let embedded: Vec<String> = Library::embedded().files().iter().map(|file| file.path.clone()).collect();
-    assert_eq!(embedded, files);
+    let texts = |library: &Library| -> Vec<(String, String)> {
+        library.files().iter().map(|file| (file.path.clone(), file.text.to_string())).collect()
+    };
+    assert_eq!(texts(&Library::embedded()), texts(&library()));
 }
 
 #[test]

@@ -6,13 +6,14 @@ use slsc_core::diagnostic::Diagnostic;
 use slsc_core::library::Library;
 use slsc_core::{AssetMode, LibraryFile, Options, SourceText, compile, explain};
 
+use crate::folder;
 use crate::host::TestHost;
 use crate::suite;
 
 /// What a program with a library of one file is told, with what stands at each place.
 fn findings(library: &str, program: &str, stage: Option<&str>) -> Vec<(Diagnostic, String)> {
     let library = match library {
-        "" => Library::embedded(),
+        "" => folder::library(),
         text => Library::new(vec![LibraryFile { path: "stdlib/test.sls".to_owned(), text: text.into() }]),
     };
     let source = SourceText { path: "main.sls".to_owned(), text: program.into() };

@@ -1,9 +1,9 @@
 //! What findings say beside their place: stages, other places, cures.
 
 use slsc_core::diagnostic::{Diagnostic, Severity};
-use slsc_core::library::Library;
 use slsc_core::{AssetMode, Options, Output, SourceText, compile};
 
+use crate::folder::library;
 use crate::host::{TODAY, TestHost};
 use crate::suite;
 
@@ -18,7 +18,7 @@ fn compiled(files: &[(&str, &str)]) -> Output {
         today: Some(TODAY),
         host: &TestHost,
     };
-    compile(&files, &Library::embedded(), &options)
+    compile(&files, &library(), &options)
 }
 
 fn only(text: &str) -> Diagnostic {

@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use slsc_core::library::Library;
 use slsc_core::{AssetMode, Options, SourceText, compile};
 
+use crate::folder::library;
 use crate::host::TestHost;
 
 /// Far longer than any of them takes, on a busy machine too.
@@ -22,7 +22,7 @@ fn told(text: &str) -> Vec<String> {
         host: &TestHost,
     };
     let start = Instant::now();
-    let output = compile(&[source], &Library::embedded(), &options);
+    let output = compile(&[source], &library(), &options);
     assert!(start.elapsed() < TIME, "{} takes {:?}", text.lines().next().unwrap_or_default(), start.elapsed());
     output.diagnostics.iter().map(|diagnostic| diagnostic.code.clone()).collect()
 }

@@ -4,6 +4,7 @@
 
 mod codes;
 mod findings;
+mod folder;
 mod host;
 mod hostile;
 mod mechanism;

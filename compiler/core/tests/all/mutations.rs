@@ -1,16 +1,16 @@
 //! Damaged programs: whatever the text, the compiler ends soon, says the same each time, and points into the text.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
-use slsc_core::library::Library;
 use slsc_core::plan::Target;
 use slsc_core::{AssetMode, Build, Format, Options, Output, SourceText, compile};
 
+use crate::folder::{library, root};
 use crate::host::{TODAY, TestHost};
 use crate::suite;
 
@@ -20,7 +20,7 @@ const TIME: Duration = Duration::from_secs(60);
 /// Programs, token by token: those of the suite, of the examples, and kinds of the library as if the program had them.
 static CORPUS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
     let mut texts: Vec<String> = suite::cases().into_iter().map(|case| case.text).collect();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let root = root();
     let mut open: Vec<PathBuf> = vec![root.join("examples"), root.join("stdlib"), root.join("tests/cases")];
     while let Some(folder) = open.pop() {
         let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -165,7 +165,7 @@ fn compiled(text: &str, build: Option<Build>) -> Output {
         today: Some(TODAY),
         host: &TestHost,
     };
-    compile(&[source], &Library::embedded(), &options)
+    compile(&[source], &library(), &options)
 }
 
 /// Every place of every finding lies in its file, on whole characters.

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use slsc_core::diagnostic::{Diagnostic, Severity};
 use slsc_core::library::Library;
 use slsc_core::plan::Target;
 use slsc_core::{AssetMode, Build, Format, Options, SourceText, compile};
 
+use crate::folder::{library, root};
 use crate::host::{TODAY, TestHost};
 
 /// A program of a page.
@@ -21,7 +22,7 @@ pub struct Case {
 }
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/suite")
+    root().join("tests/suite")
 }
 
 /// All programs of all pages.
@@ -151,7 +152,7 @@ fn actual_of(case: &Case, build: Option<Build>, library: &Library) -> Vec<Findin
 
 #[test]
 fn programs_have_the_findings_that_their_comments_say() {
-    let library = Library::embedded();
+    let library = library();
     let mut wrong = String::new();
     for case in cases() {
         let mut actual = actual(&case, &library);
@@ -177,7 +178,7 @@ pub fn covered() -> BTreeSet<String> {
 
 #[test]
 fn every_rule_of_the_library_has_a_case() {
-    let library = Library::embedded();
+    let library = library();
     let covered = covered();
     let mut missing = Vec::new();
     for file in library.files() {
