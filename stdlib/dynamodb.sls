@@ -16,8 +16,8 @@ kind table {
   expire: Text(1..255)?
   /// Restore to any second of the last 35 days.
   recovery: Bool = prodLike
-  /// AWS's key, DynamoDB's key in this account, or a KMS key by its ARN.
-  encrypt: owned | managed | Arn<key> = owned
+  /// AWS's key, DynamoDB's key in this account, or a KMS key.
+  encrypt: owned | managed | Ref<key> | Arn<key> = owned
   /// Refuses to be deleted.
   protect: Bool = prodLike
   class: standard | infrequentAccess = standard
@@ -48,7 +48,10 @@ kind table {
   attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
   attr streamArn: Text { cloudformation: "StreamArn", terraform: "stream_arn" }
 
-  let use = if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)] else []
+  let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
+  let use = if encrypt is Ref<key>
+    then [encrypt.decrypt]
+    else if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)] else []
   can read {
     actions: [
       "dynamodb:GetItem"
@@ -252,6 +255,13 @@ kind table {
     evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.ReadWriteCapacityMode.html"
   }
 
+  check "ddb.kms.usage" {
+    at: encrypt, because: encrypt.spec, when: encrypt is Ref<key>, require: encrypt.spec == "SYMMETRIC_DEFAULT"
+    message: "DynamoDB encrypts only with symmetric keys, and `${encrypt.label}` is ${encrypt.spec}"
+    hint: "use a key with neither `usage` nor `spec`"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html"
+  }
+
   let view = match stream {
     off: none
     keys: "KEYS_ONLY"
@@ -288,10 +298,10 @@ kind table {
     StreamSpecification: { StreamViewType: view }
     TimeToLiveSpecification: if expire != none then { AttributeName: expire, Enabled: true }
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: recovery }
-    SSESpecification: if encrypt is Arn<key> then {
+    SSESpecification: if keyArn != none then {
       SSEEnabled: true
       SSEType: "KMS"
-      KMSMasterKeyId: encrypt
+      KMSMasterKeyId: keyArn
     } else if encrypt == managed then { SSEEnabled: true }
     DeletionProtectionEnabled: protect
     TableClass: match class { standard: "STANDARD", infrequentAccess: "STANDARD_INFREQUENT_ACCESS" }
@@ -320,9 +330,9 @@ kind table {
     stream_enabled: if view != none then true, stream_view_type: view
     ttl: if expire != none then { attribute_name: expire, enabled: true }
     point_in_time_recovery: { enabled: recovery }
-    server_side_encryption: if encrypt is Arn<key> then {
+    server_side_encryption: if keyArn != none then {
       enabled: true
-      kms_key_arn: encrypt
+      kms_key_arn: keyArn
     } else if encrypt == managed then { enabled: true }
     deletion_protection_enabled: protect
     table_class: match class { standard: "STANDARD", infrequentAccess: "STANDARD_INFREQUENT_ACCESS" }

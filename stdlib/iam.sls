@@ -46,6 +46,13 @@ kind role {
     message: "a session is a whole number of seconds, not ${session}", hint: "write `session: 1h`"
     evidence: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html"
   }
+  check "kms.use.role" {
+    for: c in allow, at: allow, because: c.owner.usage, when: c.owner is Ref<key> and c.name in ["encrypt", "decrypt"]
+    require: "${c.owner.usage}" == "encrypt"
+    message: "`${c.owner.label}` is a key for `${c.owner.usage}` and ${c.name}s nothing"
+    hint: "use a key with `usage: encrypt`, which is the default"
+    evidence: "https://docs.aws.amazon.com/kms/latest/developerguide/create-keys.html"
+  }
 
   let trust = {
     Version: "2012-10-17"

@@ -59,8 +59,8 @@ kind function(event: Json) -> Json {
   logs: { retention: Duration(1d..3653d) | forever = 30d, format: text | json = json } = {}
   /// A role of your own in place of the one that grants make.
   role: Ref<role>?
-  /// ARN of the KMS key that encrypts environment variables.
-  encrypt: Arn<key>?
+  /// KMS key that encrypts environment variables.
+  encrypt: Ref<key> | Arn<key>?
   name: Text(1..64, "^[A-Za-z0-9_-]+$") = physicalName(max: 64)
 
   clause on(source: EventSource)
@@ -98,7 +98,8 @@ kind function(event: Json) -> Json {
   role Role when role == none { trustedBy: ["lambda.amazonaws.com"], tags: tags }
   grant allow -> self
   grant Logs.write -> self
-  grant[aws.kms.decrypt(on: encrypt)] -> self when encrypt != none
+  let keyArn = if encrypt is Ref<key> then encrypt.arn else encrypt
+  grant[if encrypt is Ref<key> then encrypt.decrypt else aws.kms.decrypt(on: encrypt)] -> self when encrypt != none
   grant[aws.xray.putTraceSegments, aws.xray.putTelemetryRecords] -> self when tracing == active
 
   check "lambda.zip.runtime-handler-required" {
@@ -211,6 +212,12 @@ kind function(event: Json) -> Json {
     hint: "rename it"
     evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_Environment.html"
   }
+  check "lambda.kms.usage" {
+    at: encrypt, because: encrypt.spec, when: encrypt is Ref<key>, require: encrypt.spec == "SYMMETRIC_DEFAULT"
+    message: "Lambda encrypts only with symmetric keys, and `${encrypt.label}` is ${encrypt.spec}"
+    hint: "use a key with neither `usage` nor `spec`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html"
+  }
   check "lambda.memory.step" {
     for: size in [memory, storage], require: not contains("${size as MB}", ".")
     message: "Lambda counts whole megabytes, and ${size} is none", hint: "write a whole number of `MB`"
@@ -247,6 +254,13 @@ kind function(event: Json) -> Json {
     message: "a layer is listed twice, and a function takes one version of each", hint: "list each layer once"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html"
   }
+  check "kms.use.function" {
+    for: c in allow, at: allow, because: c.owner.usage, when: c.owner is Ref<key> and c.name in ["encrypt", "decrypt"]
+    require: "${c.owner.usage}" == "encrypt"
+    message: "`${c.owner.label}` is a key for `${c.owner.usage}` and ${c.name}s nothing"
+    hint: "use a key with `usage: encrypt`, which is the default"
+    evidence: "https://docs.aws.amazon.com/kms/latest/developerguide/create-keys.html"
+  }
   check "lambda.role.trust" {
     at: role, because: role.trustedBy, when: role != none, require: "lambda.amazonaws.com" in role.trustedBy
     message: "Lambda may not take on `${role.label}`", hint: "add `\"lambda.amazonaws.com\"` to its `trustedBy`"
@@ -261,7 +275,7 @@ kind function(event: Json) -> Json {
       ZipFile: artifact.inline
     } else if assetsLocal then artifact.path else { S3Bucket: aws.assetsBucket, S3Key: artifact.file }
     Runtime: runtime, Handler: handler, MemorySize: memory as MB, Timeout: timeout as s
-    Environment: { Variables: known(env) }, KmsKeyArn: encrypt, EphemeralStorage: { Size: storage as MB }
+    Environment: { Variables: known(env) }, KmsKeyArn: keyArn, EphemeralStorage: { Size: storage as MB }
     Architectures: [architecture], Layers: layers, TracingConfig: if tracing == active then { Mode: "Active" }
     LoggingConfig: { LogGroup: Logs.name, LogFormat: logging }
     Tags: [{ Key: k, Value: v } for k, v in tags]
@@ -271,7 +285,7 @@ kind function(event: Json) -> Json {
     package_type: if artifact.image != none then "Image" else "Zip", image_uri: artifact.image
     filename: if artifact.file != none then "${aws.modulePath}/assets/${artifact.file}", source_code_hash: artifact.hash
     runtime: runtime, handler: handler, memory_size: memory as MB, timeout: timeout as s
-    environment: { variables: known(env) }, kms_key_arn: encrypt, ephemeral_storage: { size: storage as MB }
+    environment: { variables: known(env) }, kms_key_arn: keyArn, ephemeral_storage: { size: storage as MB }
     architectures: [architecture], layers: layers, tracing_config: if tracing == active then { mode: "Active" }
     logging_config: { log_group: Logs.name, log_format: logging }
     tags: tags

@@ -29,8 +29,8 @@ kind logGroup {
   name: Text(1..512, "^[.\\-_/#A-Za-z0-9]+$") = "/${app.name}/${physicalName(max: 256)}"
   /// How long events are kept.
   retention: Duration(1d..3653d) | forever = 30d
-  /// ARN of the KMS key that encrypts events; CloudWatch Logs' own key when absent.
-  encrypt: Arn<key>?
+  /// KMS key that encrypts events; CloudWatch Logs' own key when absent.
+  encrypt: Ref<key> | Arn<key>?
   /// Cheaper storage for logs that are rarely read.
   class: standard | infrequentAccess = standard
   onDelete: retain | delete = delete
@@ -43,6 +43,16 @@ kind logGroup {
   attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
   can write { actions: ["logs:CreateLogStream", "logs:PutLogEvents"], on: ["${arn}:*"] }
 
+  let keyArn = if encrypt is Ref<key> then encrypt.arn else encrypt
+  let keeper: Ref<key>? = if encrypt is Ref<key> then encrypt
+  grant keeper.keepLogs(group: known(arn)) -> service("logs.${aws.region}.amazonaws.com") when keeper != none
+
+  check "logs.kms.usage" {
+    at: encrypt, because: encrypt.spec, when: encrypt is Ref<key>, require: encrypt.spec == "SYMMETRIC_DEFAULT"
+    message: "CloudWatch Logs encrypts only with symmetric keys, and `${encrypt.label}` is ${encrypt.spec}"
+    hint: "use a key with neither `usage` nor `spec`"
+    evidence: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html"
+  }
   check "logs.group.name" {
     at: name, require: not startsWith(name, "aws/")
     message: "names that begin with `aws/` belong to AWS", hint: "write `/${name}`, or another name"
@@ -56,7 +66,7 @@ kind logGroup {
   }
 
   cloudformation "AWS::Logs::LogGroup" {
-    LogGroupName: name, RetentionInDays: if retention != forever then retention as d, KmsKeyId: encrypt
+    LogGroupName: name, RetentionInDays: if retention != forever then retention as d, KmsKeyId: keyArn
     LogGroupClass: match class { standard: "STANDARD", infrequentAccess: "INFREQUENT_ACCESS" }
     Tags: [{ Key: k, Value: v } for k, v in tags]
     attributes {
@@ -65,7 +75,7 @@ kind logGroup {
     }
   }
   terraform "aws_cloudwatch_log_group" {
-    name: name, retention_in_days: if retention != forever then retention as d, kms_key_id: encrypt
+    name: name, retention_in_days: if retention != forever then retention as d, kms_key_id: keyArn
     log_group_class: match class { standard: "STANDARD", infrequentAccess: "INFREQUENT_ACCESS" }
     skip_destroy: if onDelete == retain then true, tags: tags
   }

@@ -25,8 +25,8 @@ kind bucket {
   versions: off | on | suspended = off
   /// Objects are deleted after this time.
   expire: Duration(1d..36500d)?
-  /// Keys of S3, or a KMS key by its ARN.
-  encrypt: managed | Arn<key> = managed
+  /// Keys of S3, or a KMS key.
+  encrypt: managed | Ref<key> | Arn<key> = managed
   /// Refuses requests without TLS.
   tlsOnly: Bool = true
   /// Sends every event to EventBridge too.
@@ -112,18 +112,6 @@ kind bucket {
       message: "S3 does not send to FIFO queues", hint: "send to a standard queue"
       evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html"
     }
-    check "s3.notify.kms" {
-      at: target, because: to.encrypt, when: to is Ref<queue>, require: not contains("${to.encrypt}", ":alias/aws/")
-      message: "AWS's own key lets no S3 in, so `${to.label}` gets nothing"
-      hint: "leave `encrypt` out, or use a key of your own"
-      evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html"
-    }
-    check "s3.notify.kms-policy" {
-      severity: advice, at: target, because: to.encrypt, when: to is Ref<queue>, require: not (to.encrypt is Arn<key>)
-      message: "S3 sends to `${to.label}` only when the policy of its key lets `s3.amazonaws.com` use it"
-      hint: "allow it `kms:GenerateDataKey` and `kms:Decrypt` there"
-      evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html"
-    }
   }
   /// New objects.
   source created for function -> S3Event = notify(event: "s3:ObjectCreated:*")
@@ -148,11 +136,15 @@ kind bucket {
     known: "${name}.s3.${aws.region}.${aws.urlSuffix}"
   }
 
-  let use = if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)] else []
+  let use = if encrypt is Ref<key>
+    then [encrypt.decrypt]
+    else if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)] else []
   can read(prefix: Text = "") { actions: ["s3:GetObject"], on: ["${arn}/${prefix}*"], also: use }
   can write(prefix: Text = "") {
     actions: ["s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"], on: ["${arn}/${prefix}*"]
-    also: if encrypt is Arn<key> then [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)] else []
+    also: if encrypt is Ref<key>
+      then [encrypt.encrypt]
+      else if encrypt is Arn<key> then [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)] else []
   }
   can readWrite(prefix: Text = "") = [read(prefix), write(prefix)]
   can list(prefix: Text = "") {
@@ -191,8 +183,15 @@ kind bucket {
     message: "`${l.label}` is about old versions, and `${label}` keeps none", hint: "add `versions: on` to `${label}`"
   }
 
-  let algorithm = if encrypt is Arn<key> then "aws:kms" else "AES256"
-  let keyArn = if encrypt is Arn<key> then encrypt
+  check "s3.kms.usage" {
+    at: encrypt, because: encrypt.spec, when: encrypt is Ref<key>, require: encrypt.spec == "SYMMETRIC_DEFAULT"
+    message: "S3 encrypts only with symmetric keys, and `${encrypt.label}` is ${encrypt.spec}"
+    hint: "use a key with neither `usage` nor `spec`"
+    evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html"
+  }
+
+  let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
+  let algorithm = if keyArn != none then "aws:kms" else "AES256"
   let status = match versions { off: none, on: "Enabled", suspended: "Suspended" }
   let functions = [n for n in notify if n.to is Ref<function>]
   let queues = [n for n in notify if n.to is Ref<queue>]

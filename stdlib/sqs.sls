@@ -21,8 +21,8 @@ kind queue {
   deadLetter: { to: Ref<queue>, after: Int(1..1000) = 5 }?
   /// Queues that may use this one for their dead letters.
   deadLetterFor: any | nobody | List<Ref<queue>>(1..10) = any
-  /// Keys of SQS, or a KMS key by its ARN.
-  encrypt: managed | Arn<key> = managed
+  /// Keys of SQS, or a KMS key.
+  encrypt: managed | Ref<key> | Arn<key> = managed
   /// How long consumers may use a data key of KMS before they ask again.
   keyReuse: Duration(1min..1d)?
 
@@ -35,18 +35,25 @@ kind queue {
   }
   attr name: Text { cloudformation: "QueueName", terraform: "name", known: name }
 
+  let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
+  let writing = if encrypt is Ref<key>
+    then [encrypt.encrypt]
+    else if encrypt is Arn<key> then [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)] else []
+  let reading = if encrypt is Ref<key>
+    then [encrypt.decrypt]
+    else if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)] else []
   can send {
     actions: ["sqs:SendMessage", "sqs:GetQueueUrl"], on: [arn]
-    also: if encrypt is Arn<key> then [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)]
+    also: writing
   }
   /// What a service needs to send, which knows the address.
   can deliver {
     actions: ["sqs:SendMessage"], on: [arn]
-    also: if encrypt is Arn<key> then [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)]
+    also: writing
   }
   can receive {
     actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes"]
-    on: [arn], also: if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)]
+    on: [arn], also: reading
   }
   can purge { actions: ["sqs:PurgeQueue"], on: [arn] }
   call send(body: Json, group: Text?) -> { MessageId: Text } {
@@ -131,6 +138,20 @@ kind queue {
   }
   clause grant {
     to: Json?, actions: List<Text> = [], on: List<Json> = [], where: Json?
+    check "sqs.kms.service" {
+      at: encrypt, when: encrypt is Arn<key> and to.service != none
+      require: not contains("${encrypt}", ":alias/aws/")
+      message: "AWS's own key lets no service in, so nothing comes to `${owner.label}`"
+      hint: "leave `encrypt` out on `${owner.label}`, or use a key of your own: `key Main`"
+      evidence: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"
+    }
+    check "sqs.kms.policy" {
+      severity: advice, at: encrypt, when: encrypt is Arn<key> and to.service != none
+      require: contains("${encrypt}", ":alias/aws/")
+      message: "something comes to `${owner.label}` only when the policy of its key lets `${to.service}` use it"
+      hint: "allow it `kms:GenerateDataKey` and `kms:Decrypt` there, or declare the key here: `key Main`"
+      evidence: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"
+    }
   }
   native policy: Json?
 
@@ -185,8 +206,14 @@ kind queue {
     evidence: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html"
   }
   check "sqs.kms.reuse" {
-    at: keyReuse, when: keyReuse != none, require: encrypt is Arn<key>
-    message: "`keyReuse` is for a KMS key of your own", hint: "add `encrypt: \"arn:aws:kms:…\"`"
+    at: keyReuse, when: keyReuse != none, require: encrypt != managed
+    message: "`keyReuse` is for a KMS key of your own", hint: "declare a key: `encrypt: Main`"
+  }
+  check "sqs.kms.usage" {
+    at: encrypt, because: encrypt.spec, when: encrypt is Ref<key>, require: encrypt.spec == "SYMMETRIC_DEFAULT"
+    message: "SQS encrypts only with symmetric keys, and `${encrypt.label}` is ${encrypt.spec}"
+    hint: "use a key with neither `usage` nor `spec`"
+    evidence: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html"
   }
 
   let redriveAllow = match deadLetterFor {
@@ -201,8 +228,8 @@ kind queue {
     FifoThroughputLimit: if throughput == group then "perMessageGroupId"
     RedrivePolicy: { deadLetterTargetArn: deadLetter.to.arn, maxReceiveCount: deadLetter.after }
     RedriveAllowPolicy: redriveAllow
-    SqsManagedSseEnabled: if encrypt is Arn<key> then none else true
-    KmsMasterKeyId: if encrypt is Arn<key> then encrypt
+    SqsManagedSseEnabled: if keyArn == none then true
+    KmsMasterKeyId: keyArn
     KmsDataKeyReusePeriodSeconds: keyReuse as s
     Tags: [{ Key: k, Value: v } for k, v in tags]
   }
@@ -215,8 +242,8 @@ kind queue {
     fifo_throughput_limit: if throughput == group then "perMessageGroupId"
     redrive_policy: { deadLetterTargetArn: deadLetter.to.arn, maxReceiveCount: deadLetter.after }
     redrive_allow_policy: redriveAllow
-    sqs_managed_sse_enabled: if encrypt is Arn<key> then none else true
-    kms_master_key_id: if encrypt is Arn<key> then encrypt
+    sqs_managed_sse_enabled: if keyArn == none then true
+    kms_master_key_id: keyArn
     kms_data_key_reuse_period_seconds: keyReuse as s, tags: tags
   }
   terraform Policy: "aws_sqs_queue_policy" when policy != none { queue_url: self.url, policy: policy }

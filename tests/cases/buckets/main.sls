@@ -28,14 +28,16 @@ bucket Encrypted { encrypt: ownKey, tlsOnly: false, versions: suspended, name: "
 /// Tells queues and functions what happens.
 bucket Inbox {
   onDelete: delete
-  waive: { "s3.notify.kms-policy": "the key's policy lets S3 in" }
   notify Arrivals { event: "s3:ObjectCreated:Put", prefix: "in/", suffix: ".csv" }
   notify Losses { event: "s3:ObjectRemoved:*" }
   notify Log { event: "s3:LifecycleExpiration:*", prefix: "in/" }
 }
 
 queue Arrivals
-queue Losses { encrypt: ownKey }
+queue Losses {
+  encrypt: ownKey
+  waive: { "sqs.kms.policy": "the key's policy lets S3 in" }
+}
 
 function Log
 function Reader {

@@ -424,7 +424,7 @@ resource "aws_s3_bucket_policy" "inbox_policy" {
   })
 }
 
-# main.sls:37
+# main.sls:36
 resource "aws_sqs_queue" "arrivals" {
   name                       = "buckets-Arrivals"
   visibility_timeout_seconds = 30
@@ -435,7 +435,7 @@ resource "aws_sqs_queue" "arrivals" {
   sqs_managed_sse_enabled    = true
 }
 
-# main.sls:37
+# main.sls:36
 resource "aws_sqs_queue_policy" "arrivals_policy" {
   queue_url = aws_sqs_queue.arrivals.url
   policy = jsonencode({
@@ -461,7 +461,7 @@ resource "aws_sqs_queue_policy" "arrivals_policy" {
   })
 }
 
-# main.sls:38
+# main.sls:37
 resource "aws_sqs_queue" "losses" {
   name                       = "buckets-Losses"
   visibility_timeout_seconds = 30
@@ -472,7 +472,7 @@ resource "aws_sqs_queue" "losses" {
   kms_master_key_id          = "arn:${data.aws_partition.current.partition}:kms:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:key/0a1b2c3d-4e5f-6789-abcd-ef0123456789"
 }
 
-# main.sls:38
+# main.sls:37
 resource "aws_sqs_queue_policy" "losses_policy" {
   queue_url = aws_sqs_queue.losses.url
   policy = jsonencode({
@@ -498,7 +498,7 @@ resource "aws_sqs_queue_policy" "losses_policy" {
   })
 }
 
-# main.sls:40
+# main.sls:42
 resource "aws_lambda_function" "log" {
   function_name    = "buckets-Log"
   role             = aws_iam_role.log_role.arn
@@ -523,7 +523,7 @@ resource "aws_lambda_function" "log" {
   depends_on = [aws_iam_role_policy.log_role_policy]
 }
 
-# main.sls:40
+# main.sls:42
 resource "aws_lambda_permission" "inbox_notify_log_permission" {
   function_name  = aws_lambda_function.log.function_name
   action         = "lambda:InvokeFunction"
@@ -532,14 +532,14 @@ resource "aws_lambda_permission" "inbox_notify_log_permission" {
   source_account = data.aws_caller_identity.current.account_id
 }
 
-# main.sls:40
+# main.sls:42
 resource "aws_cloudwatch_log_group" "log_logs" {
   name              = "/aws/lambda/buckets-Log"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:40
+# main.sls:42
 resource "aws_iam_role" "log_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -554,7 +554,7 @@ resource "aws_iam_role" "log_role" {
   max_session_duration = 3600
 }
 
-# main.sls:40
+# main.sls:42
 resource "aws_iam_role_policy" "log_role_policy" {
   name = "grants"
   role = aws_iam_role.log_role.id
@@ -570,7 +570,7 @@ resource "aws_iam_role_policy" "log_role_policy" {
   })
 }
 
-# main.sls:41
+# main.sls:43
 resource "aws_lambda_function" "reader" {
   function_name    = "buckets-Reader"
   role             = aws_iam_role.reader_role.arn
@@ -603,7 +603,7 @@ resource "aws_lambda_function" "reader" {
   depends_on = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:41
+# main.sls:43
 resource "aws_lambda_permission" "reader_on_inbox_created_permission" {
   function_name  = aws_lambda_function.reader.function_name
   action         = "lambda:InvokeFunction"
@@ -612,7 +612,7 @@ resource "aws_lambda_permission" "reader_on_inbox_created_permission" {
   source_account = data.aws_caller_identity.current.account_id
 }
 
-# main.sls:41
+# main.sls:43
 resource "aws_lambda_permission" "reader_on_inbox_restored_permission" {
   function_name  = aws_lambda_function.reader.function_name
   action         = "lambda:InvokeFunction"
@@ -621,7 +621,7 @@ resource "aws_lambda_permission" "reader_on_inbox_restored_permission" {
   source_account = data.aws_caller_identity.current.account_id
 }
 
-# main.sls:41
+# main.sls:43
 resource "aws_lambda_permission" "reader_cleaning_permission" {
   function_name  = aws_lambda_function.reader.function_name
   action         = "lambda:InvokeFunction"
@@ -630,7 +630,7 @@ resource "aws_lambda_permission" "reader_cleaning_permission" {
   source_account = data.aws_caller_identity.current.account_id
 }
 
-# main.sls:41
+# main.sls:43
 resource "aws_lambda_permission" "reader_on_plain_permission" {
   function_name  = aws_lambda_function.reader.function_name
   action         = "lambda:InvokeFunction"
@@ -639,14 +639,14 @@ resource "aws_lambda_permission" "reader_on_plain_permission" {
   source_account = data.aws_caller_identity.current.account_id
 }
 
-# main.sls:41
+# main.sls:43
 resource "aws_cloudwatch_log_group" "reader_logs" {
   name              = "/aws/lambda/buckets-Reader"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:41
+# main.sls:43
 resource "aws_iam_role" "reader_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -661,7 +661,7 @@ resource "aws_iam_role" "reader_role" {
   max_session_duration = 3600
 }
 
-# main.sls:41
+# main.sls:43
 resource "aws_iam_role_policy" "reader_role_policy" {
   name = "grants"
   role = aws_iam_role.reader_role.id
