@@ -46,6 +46,18 @@ kind table {
     known: "arn:${aws.partition}:dynamodb:${aws.region}:${aws.account}:table/${name}"
   }
   attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
+  let counted = { namespace: "AWS/DynamoDB", dimensions: { TableName: self.name } }
+  /// Read units that were used.
+  attr reads: Metric = { ...counted, name: "ConsumedReadCapacityUnits", statistic: "Sum" }
+  /// Write units that were used.
+  attr writes: Metric = { ...counted, name: "ConsumedWriteCapacityUnits", statistic: "Sum" }
+  /// Reads that were refused because there were too many.
+  attr readThrottles: Metric = { ...counted, name: "ReadThrottleEvents", statistic: "Sum" }
+  /// Writes that were refused because there were too many.
+  attr writeThrottles: Metric = { ...counted, name: "WriteThrottleEvents", statistic: "Sum" }
+  /// Writes whose condition did not hold.
+  attr conflicts: Metric = { ...counted, name: "ConditionalCheckFailedRequests", statistic: "Sum" }
+  attr metrics: List<Metric> = [reads, writes, readThrottles, writeThrottles]
   attr streamArn: Text { cloudformation: "StreamArn", terraform: "stream_arn" }
 
   let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
