@@ -46,13 +46,17 @@ def main() -> None:
     entries = {}
     for name in wanted:
         older, newer = (schema.get(name) for schema in schemas)
+        if name.startswith("ephemeral."):
+            # The bindings have no ephemeral resources at all.
+            newer = newer or older
         use, body = merged_bodies(older, newer)
         entries[name] = [use, *shared(body)]
     lines.write(options.table, {"provider": "hashicorp/aws", "versions": versions}, entries)
 
 
 def read_schemas(path: Path) -> dict[str, dict]:
-    """Bodies of all types of a dump or of bindings by name; data sources with `data.` before their names."""
+    """Bodies of all types of a dump or of bindings by name; data sources with `data.` before their names,
+    ephemeral resources with `ephemeral.`."""
     if path.suffix == ".whl":
         return read_bindings(path)
     providers = json.loads(path.read_text(encoding="utf-8"))["provider_schemas"]
@@ -60,6 +64,8 @@ def read_schemas(path: Path) -> dict[str, dict]:
     bodies = {name: body_of(schema["block"]) for name, schema in provider["resource_schemas"].items()}
     for name, schema in provider.get("data_source_schemas", {}).items():
         bodies[f"data.{name}"] = body_of(schema["block"])
+    for name, schema in provider.get("ephemeral_resource_schemas", {}).items():
+        bodies[f"ephemeral.{name}"] = body_of(schema["block"])
     return bodies
 
 

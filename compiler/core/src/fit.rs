@@ -72,7 +72,7 @@ impl Fit<'_> {
             return Some(Misfit::new("limit.value", limit::too_large()));
         }
         match (value, ty) {
-            (_, Type::Error | Type::Any) | (Value::Poison, _) => None,
+            (_, Type::Error | Type::Any | Type::Run(_)) | (Value::Poison, _) => None,
             (Value::None, ty) if ty.takes_none() => None,
             (Value::None, ty) => Some(Misfit::new("type.mismatch", expected(ty, value)).hint("leave it out")),
             (value, Type::Optional(inner)) => self.misfit(value, inner, depth),

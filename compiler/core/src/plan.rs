@@ -75,6 +75,21 @@ pub struct Resource {
     pub span: Span,
 }
 
+impl Resource {
+    /// The word of its block in Terraform and the type behind it: `("data", "aws_region")` for `data.aws_region`.
+    pub fn block(&self) -> (&str, &str) {
+        match self.resource_type.split_once('.') {
+            Some((word, name)) => (word, name),
+            None => ("resource", &self.resource_type),
+        }
+    }
+
+    /// Whether it only reads: a data source, an ephemeral resource.
+    pub fn is_read(&self) -> bool {
+        self.resource_type.contains('.')
+    }
+}
+
 /// Names with their values, each name once, in the order of writing.
 pub type Entries = Vec<(SmolStr, Node)>;
 

@@ -92,6 +92,8 @@ pub enum Type {
     Secret(Arc<Type>),
     /// The name of an error.
     ErrorName,
+    /// JSON made of an event when it arrives: the word `event` has this type there.
+    Run(Arc<Type>),
 }
 
 /// Lower and upper bound, both included.
@@ -241,7 +243,7 @@ impl Type {
     /// checked when it is known.
     pub fn fits(&self, expected: &Type) -> bool {
         match (self, expected) {
-            (Type::Error | Type::Any, _) | (_, Type::Error | Type::Any) => true,
+            (Type::Error | Type::Any, _) | (_, Type::Error | Type::Any | Type::Run(_)) => true,
             (Type::None, expected) => expected.takes_none(),
             (Type::Optional(inner), expected) => expected.takes_none() && inner.fits(expected),
             (Type::Union(parts), expected) => parts.iter().all(|part| part.fits(expected)),
@@ -354,6 +356,7 @@ impl fmt::Display for Type {
             Type::Type => write!(f, "Type"),
             Type::Secret(inner) => write!(f, "Secret<{inner}>"),
             Type::ErrorName => write!(f, "ErrorName"),
+            Type::Run(_) => write!(f, "Input"),
         }
     }
 }

@@ -122,6 +122,8 @@ pub enum Deploy {
     Known(Value),
     /// Digest of what the `revision` of a part names.
     Revision(ObjectId),
+    /// A part of the event that arrives, by its path behind `$`: `.detail.id`, empty for all of it.
+    Event(SmolStr),
 }
 
 impl Value {

@@ -140,6 +140,18 @@ impl Checker<'_> {
     }
 
     fn value_of(&mut self, source: &ast::Expr, expected: &Type, must: bool, scope: &mut Scope) -> Expr {
+        let event = expected.alternatives().iter().find_map(|part| match part {
+            Type::Run(event) => Some((**event).clone()),
+            _ => None,
+        });
+        let Some(event) = event else { return self.form(source, expected, must, scope) };
+        let outer = scope.event.replace(event);
+        let expr = self.form(source, &Type::Any, must, scope);
+        scope.event = outer;
+        expr
+    }
+
+    fn form(&mut self, source: &ast::Expr, expected: &Type, must: bool, scope: &mut Scope) -> Expr {
         let span = scope.base.span(source.span);
         let number = |measure| Type::Number(measure, Bounds::NONE);
         let text = |format| Type::Text(format, Bounds::NONE, None);

@@ -53,6 +53,8 @@ pub enum ExprKind {
     Option(usize),
     /// What the platform knows.
     System(System),
+    /// The event that arrives, in a value of type `Input`.
+    Event,
     /// The stage as a text.
     Stage,
     /// The application's name.

@@ -46,6 +46,9 @@ impl Checker<'_> {
             let local = Expr { kind: ExprKind::Local(at), span, ty };
             return self.as_expected(local, expected, scope);
         }
+        if let Some(event) = scope.event.as_ref().filter(|_| name == "event") {
+            return Expr { kind: ExprKind::Event, span, ty: event.clone() };
+        }
         if let Some(expr) = self.visible(name, span, expected, scope) {
             return self.as_expected(expr, expected, scope);
         }

@@ -92,6 +92,7 @@ impl Expr {
             | ExprKind::Parameter(_)
             | ExprKind::Option(_)
             | ExprKind::System(_)
+            | ExprKind::Event
             | ExprKind::Stage
             | ExprKind::App => {}
         }

@@ -23,6 +23,8 @@ pub(crate) struct Scope {
     pub raw: bool,
     /// Written by the program's author outside of kinds: types are checked to the letter.
     pub user: bool,
+    /// Inside a value of type `Input`: what the word `event` is there.
+    pub event: Option<Type>,
     /// What the conditions around the place say of paths such as `a.b`, outermost first.
     pub facts: Vec<(SmolStr, Fact)>,
 }
@@ -30,7 +32,16 @@ pub(crate) struct Scope {
 impl Scope {
     /// Literals only.
     pub fn constant(base: Base) -> Scope {
-        Scope { body: None, locals: Vec::new(), base, mapping: None, raw: false, user: false, facts: Vec::new() }
+        Scope {
+            body: None,
+            locals: Vec::new(),
+            base,
+            mapping: None,
+            raw: false,
+            user: false,
+            event: None,
+            facts: Vec::new(),
+        }
     }
 
     /// Members of a body.

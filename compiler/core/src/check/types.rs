@@ -69,6 +69,7 @@ fn built_in(name: &str) -> Option<Type> {
         "Date" => text(TextFormat::Date),
         "Time" => text(TextFormat::Time),
         "Json" | "Any" | "Pattern" => Type::Any,
+        "Input" => Type::Run(Arc::new(Type::Any)),
         "Capability" => Type::Capability,
         "EventSource" => Type::EventSource,
         "Type" => Type::Type,
@@ -86,10 +87,10 @@ pub(super) fn is_built_in(name: &str) -> bool {
 }
 
 /// Names of types that only kinds use.
-const OF_KINDS: &[&str] = &["Name", "Pattern", "Principal", "Run"];
+const OF_KINDS: &[&str] = &["Name", "Input", "Pattern", "Principal"];
 
 /// Names of built-in types with arguments.
-const GENERIC: &[&str] = &["List", "Map", "Ref", "Arn", "Target", "Capability", "Secret", "Key", "Run"];
+const GENERIC: &[&str] = &["List", "Map", "Ref", "Arn", "Target", "Capability", "Secret", "Key", "Input"];
 
 impl Checker<'_> {
     /// The type that a type expression means.
@@ -225,7 +226,7 @@ impl Checker<'_> {
             ("Arn", _) => Type::Arn(self.kinds_of(arguments, false, base)),
             ("Target", _) => Type::Target(self.kinds_of(arguments, true, base)),
             ("Capability", _) => Type::Capability,
-            ("Run", _) => Type::Any,
+            ("Input", [event]) => Type::Run(Arc::new(self.ty(event, base))),
             ("List", [element]) => Type::List(Arc::new(self.ty(element, base)), Bounds::NONE),
             ("Map", [value]) => Type::Map(Arc::new(self.ty(value, base)), Bounds::NONE),
             ("Secret", [inner]) => Type::Secret(Arc::new(self.ty(inner, base))),

@@ -61,6 +61,7 @@ impl World<'_, '_> {
                 },
             },
             ExprKind::System(system) => Value::deploy(Deploy::System(*system)),
+            ExprKind::Event => Value::deploy(Deploy::Event(SmolStr::default())),
             ExprKind::Stage => match &self.configuration.stage {
                 Some(stage) => Value::Text(stage.clone()),
                 None => {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use smol_str::SmolStr;
+use smol_str::{SmolStr, format_smolstr};
 
 use super::World;
 use super::object::{Given, GivenSource, Known, Object, PartValue};
@@ -383,11 +383,13 @@ impl World<'_, '_> {
                         if path.is_empty() { SmolStr::new(name) } else { SmolStr::from(format!("{path}.{name}")) };
                     Value::deploy(Deploy::Raw(*object, mapping.clone(), path))
                 }
+                Deploy::Event(path) => event_field(path, name),
                 _ => Value::None,
             },
             Value::Capability(capability) => match name {
                 "owner" => capability.owner.map_or(Value::None, Value::Object),
                 "name" => Value::Text(capability.name.clone()),
+                "arguments" => Value::Record(Arc::new(capability.arguments.clone())),
                 _ => Value::None,
             },
             other => match functions::member(other, name) {
@@ -486,6 +488,16 @@ fn asset_name(path: &str, artifact: &Artifact) -> SmolStr {
     SmolStr::from(format!("{}-{digest}.zip", if safe.is_empty() { "code" } else { safe }))
 }
 
+/// `event.detail.id`; names that no word can be are quoted.
+pub(super) fn event_field(path: &SmolStr, name: &str) -> Value {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
+    let path = match name.chars().all(plain) && !name.is_empty() {
+        true => format_smolstr!("{path}.{name}"),
+        false => format_smolstr!("{path}['{}']", name.replace('\'', "\\'")),
+    };
+    Value::deploy(Deploy::Event(path))
+}
+
 /// Objects that a value names.
 fn references(value: &Value, found: &mut Vec<ObjectId>) {
     match value {
@@ -498,7 +510,7 @@ fn references(value: &Value, found: &mut Vec<ObjectId>) {
             Deploy::Concat(parts) => parts.iter().for_each(|value| references(value, found)),
             Deploy::Split(value, _) | Deploy::Join(value, _) | Deploy::Index(value, _) => references(value, found),
             Deploy::Json(value) | Deploy::Known(value) => references(value, found),
-            Deploy::Parameter(_) | Deploy::System(_) | Deploy::Revision(_) => {}
+            Deploy::Parameter(_) | Deploy::System(_) | Deploy::Revision(_) | Deploy::Event(_) => {}
         },
         _ => {}
     }

@@ -3,6 +3,7 @@
 use smol_str::SmolStr;
 
 use super::World;
+use super::read::event_field;
 use crate::check::ir::Expr;
 use crate::functions::limit;
 use crate::types::Type;
@@ -114,9 +115,14 @@ impl World<'_, '_> {
                         let path = SmolStr::from(format!("{path}[{at}]"));
                         Value::deploy(Deploy::Raw(*object, mapping.clone(), path))
                     }
+                    Deploy::Event(path) => Value::deploy(Deploy::Event(SmolStr::from(format!("{path}[{at}]")))),
                     _ => Value::deploy(Deploy::Index(base.clone(), at)),
                 }
             }
+            (Value::Deploy(deploy), Value::Text(key)) if matches!(&**deploy, Deploy::Event(_)) => match &**deploy {
+                Deploy::Event(path) => event_field(path, key),
+                _ => Value::Poison,
+            },
             // One resource of a named mapping with `for`, by its key.
             (Value::Deploy(deploy), Value::Text(key)) if matches!(&**deploy, Deploy::Raw(_, _, path) if path.is_empty()) => {
                 match &**deploy {

@@ -10,6 +10,7 @@ mod case;
 mod convert;
 pub(crate) mod date;
 pub(crate) mod encode;
+mod event;
 mod filter;
 pub(crate) mod limit;
 mod list;

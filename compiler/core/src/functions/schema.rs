@@ -41,7 +41,7 @@ fn schema(ty: &Type, depth: u32, budget: &Budget) -> Result<Record, String> {
     };
     let inner = |ty: &Type| self::schema(ty, depth + 1, budget).map(Value::record);
     match ty {
-        Type::Error | Type::Any => {}
+        Type::Error | Type::Any | Type::Run(_) => {}
         Type::None => set("type", Value::text("null")),
         Type::Bool => set("type", Value::text("boolean")),
         Type::Number(measure, bounds) => {

@@ -6,7 +6,7 @@ use smol_str::SmolStr;
 
 use super::arguments::run;
 use super::case::Case;
-use super::{Function, Parameter, date, encode, filter, list, network, number, record, schema, text};
+use super::{Function, Parameter, date, encode, event, filter, list, network, number, record, schema, text};
 use crate::map::IndexMap;
 use crate::source::{FileId, Span};
 use crate::types::{Bounds, RecordField, RecordType, TextFormat, Type};
@@ -266,6 +266,34 @@ pub(super) static FUNCTIONS: &[Function] = &[
         result: |_| Type::TEXT.optional(),
         run: |values| run("patternFault", values, filter::pattern_fault),
         doc: "What Lambda and EventBridge would refuse of a pattern of events; `none` when they take it.",
+    },
+    Function {
+        name: "usesEvent",
+        parameters: &[needs("input", any)],
+        result: |_| Type::Bool,
+        run: |values| run("usesEvent", values, event::uses_event),
+        doc: "Whether an `Input` is made of the event that arrives, and not the same each time.",
+    },
+    Function {
+        name: "inputPaths",
+        parameters: &[needs("input", any)],
+        result: |_| Type::Map(Arc::new(Type::TEXT), Bounds::NONE),
+        run: |values| run("inputPaths", values, event::input_paths),
+        doc: "The parts of the event that an `Input` is made of, by the names that `inputTemplate` gives them.",
+    },
+    Function {
+        name: "inputTemplate",
+        parameters: &[needs("input", any)],
+        result: |_| Type::TEXT,
+        run: |values| run("inputTemplate", values, event::input_template),
+        doc: "An `Input` as a template of EventBridge's rules: JSON with `<name>` for parts of the event.",
+    },
+    Function {
+        name: "pipeTemplate",
+        parameters: &[needs("input", any)],
+        result: |_| Type::TEXT,
+        run: |values| run("pipeTemplate", values, event::pipe_template),
+        doc: "An `Input` as a template of EventBridge's pipes: JSON with `<$.path>` for parts of the event.",
     },
     Function {
         name: "length",

@@ -5,6 +5,7 @@
 mod cycle;
 mod node;
 mod order;
+mod prune;
 
 use std::collections::BTreeSet;
 
@@ -78,7 +79,7 @@ pub fn lower(world: &mut World, target: Target, sources: &Sources) -> Plan {
     let references = lowering.order();
     let outputs = lowering.outputs();
     let parameters = lowering.parameters();
-    let plan = Plan {
+    let mut plan = Plan {
         target,
         app: lowering.world.configuration.app.clone(),
         stage: lowering.world.configuration.stage.as_ref().map(SmolStr::to_string),
@@ -93,6 +94,7 @@ pub fn lower(world: &mut World, target: Target, sources: &Sources) -> Plan {
             lowering.world.report(diagnostic);
         }
     }
+    prune::prune(&mut plan);
     plan
 }
 

@@ -85,3 +85,56 @@ fn a_revision_changes_with_what_it_names_and_with_nothing_else() {
     assert_eq!(first, digest("api Web { path: \"/a\", about: \"x\" }\n"));
     assert_ne!(first, digest("api Web { path: \"/b\" }\n"));
 }
+
+#[test]
+fn an_input_is_made_of_the_event() {
+    let library = r#"kind rule {
+  input: Input?
+  let used = usesEvent(input)
+  terraform "aws_cloudwatch_event_target" {
+    rule: "r", arn: "a"
+    input: if not (used ?? false) and input != none then json(input)
+    input_transformer: if used ?? false then { input_paths: inputPaths(input), input_template: inputTemplate(input) }
+    target_id: pipeTemplate(input)
+  }
+}
+"#;
+    let program = r#"rule One { input: { id: event.detail.id, note: "order \"${event.detail["order id"]}\" of ${app.name}", list: [event.items[0], 5], all: event } }
+"#;
+    let text = terraform(library, program);
+    for expected in [
+        r#"detail_id       = "$.detail.id""#,
+        r#"detail_order_id = "$.detail['order id']""#,
+        r#"items_0         = "$.items[0]""#,
+        r#"{\"id\":<detail_id>,\"note\":\"order \\\"<detail_order_id>\\\" of app\",\"list\":[<items_0>,5],\"all\":<aws.events.event.json>}"#,
+        r#"{\"id\":<$.detail.id>,"#,
+    ] {
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
+    let text = terraform(library, "rule One { input: { event: \"x\" } }\n");
+    assert!(text.contains(r#""{\"event\":\"x\"}""#) && !text.contains("input_transformer"), "{text}");
+}
+
+#[test]
+fn data_that_nobody_reads_is_not_asked_for() {
+    let library = r#"kind secret {
+  attr id: Text { cloudformation: "Ref", terraform: "id" }
+  attr value: Text { cloudformation: "Ref", terraform: Value.secret_string }
+  terraform Value: "data.aws_secretsmanager_secret_version" { secret_id: Version.secret_id }
+  terraform Random: "ephemeral.aws_secretsmanager_random_password" { password_length: 20 }
+  terraform Spare: "ephemeral.aws_secretsmanager_random_password" { password_length: 21 }
+  terraform "aws_secretsmanager_secret" { name: label }
+  terraform Version: "aws_secretsmanager_secret_version" {
+    secret_id: self.id, secret_string_wo: Random.random_password, secret_string_wo_version: 1
+  }
+}
+"#;
+    let text = terraform(library, "secret One\n");
+    assert!(text.contains(r#"ephemeral "aws_secretsmanager_random_password" "one_random" {"#), "{text}");
+    assert!(text.contains("= ephemeral.aws_secretsmanager_random_password.one_random.random_password"), "{text}");
+    assert!(!text.contains("one_spare") && !text.contains("data \""), "{text}");
+    let text = terraform(library, "secret One\nsecret Two\noutput value = Two.value\n");
+    assert!(text.contains(r#"data "aws_secretsmanager_secret_version" "two_value" {"#), "{text}");
+    assert!(text.contains("secret_id = aws_secretsmanager_secret_version.two_version.secret_id"), "{text}");
+    assert!(!text.contains("one_value"), "{text}");
+}

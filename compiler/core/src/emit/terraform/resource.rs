@@ -1,4 +1,4 @@
-//! `resource` blocks.
+//! `resource` blocks, and those of data sources and ephemeral resources.
 
 use super::body::{Block, Body, Item};
 use super::expression::{Context, Expression};
@@ -25,7 +25,8 @@ pub(super) fn block(context: &Context, id: ResourceId, shapes: &dyn Shapes, synt
         body.attribute("depends_on", Expression::List(earlier.into_iter().map(Expression::Name).collect()));
     }
     let label = context.label(id);
-    let mut block = Block::new("resource", &[&resource.resource_type, label], body);
+    let (word, name) = resource.block();
+    let mut block = Block::new(word, &[name, label], body);
     block.comment.extend(comment_lines(&resource.doc));
     if !resource.origin.is_empty() {
         block.comment.push(resource.origin.to_string());
