@@ -281,7 +281,8 @@ fn mapped_names(text: &str) -> Vec<(usize, &str)> {
         let trimmed = line.trim_start();
         let indent = line.len() - trimmed.len();
         let opens = (trimmed.starts_with("cloudformation ") || trimmed.starts_with("terraform "))
-            && line.trim_end().ends_with('{');
+            && line.trim_end().ends_with('{')
+            && !takes_any_name(trimmed);
         let name = trimmed.split(':').next().unwrap_or_default();
         let is_name =
             trimmed.len() > name.len() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
@@ -297,6 +298,12 @@ fn mapped_names(text: &str) -> Vec<(usize, &str)> {
         offset += line.len();
     }
     names
+}
+
+/// Whether the resource of a mapping's first line has properties of any name, as custom resources do.
+fn takes_any_name(head: &str) -> bool {
+    let ty = head.split('"').nth(1).unwrap_or_default();
+    Facts::embedded().cloudformation(ty).is_some_and(|ty| ty.property(&["AnyNameAtAll"]).is_some())
 }
 
 #[test]

@@ -1,0 +1,3 @@
+output "seeded" {
+  value = aws_lambda_invocation.seed.result
+}
