@@ -55,6 +55,7 @@ REFERENCES = {
     "AWS::Cognito::UserPoolGroup": "GroupName",
     "AWS::Cognito::UserPoolIdentityProvider": "ProviderName",
     "AWS::Cognito::UserPoolResourceServer": "Identifier",
+    "AWS::CodeDeploy::DeploymentGroup": "DeploymentGroupName",
     "AWS::EC2::EIP": "PublicIp",
     "AWS::Events::Rule": "Name",
     "AWS::Route53::RecordSet": "Name",

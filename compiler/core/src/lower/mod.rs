@@ -357,7 +357,7 @@ impl Lowering<'_, '_, '_> {
         properties.extend(node.map(|node| (name.clone(), node)));
     }
 
-    /// Digest of what the `revision` of an object names, and order after it.
+    /// Digest of what the `revision` of an object names, parts and values alike, and order after those parts.
     fn digest(&mut self, at: usize) {
         let (object, code) = (self.drafts[at].object, self.drafts[at].code.clone());
         let Some(list) = code.settings.get("revision") else { return };
@@ -374,6 +374,11 @@ impl Lowering<'_, '_, '_> {
                     node::hash(node, &self.resources, &mut hash);
                 }
             }
+            let mut stated = Vec::new();
+            self.stated_values(&list, &mut stated);
+            for node in &stated {
+                node::hash(node, &self.resources, &mut hash);
+            }
             let digest: String = hash.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect();
             self.revisions.insert(object, digest);
             let own: Vec<ResourceId> = self.resources_of(object, None).collect();
@@ -386,6 +391,22 @@ impl Lowering<'_, '_, '_> {
         let revision = self.revisions.get(&object).cloned();
         if self.target == Target::CloudFormation {
             self.resources[at].revision = revision;
+        }
+    }
+
+    /// What the list of a `revision` states besides parts and items: values as they are.
+    fn stated_values(&mut self, value: &Value, found: &mut Vec<Node>) {
+        match value {
+            Value::Object(_) | Value::Target(_) => {}
+            Value::List(list) => list.iter().for_each(|value| self.stated_values(value, found)),
+            Value::Record(record) => {
+                for (name, value) in record.iter().filter(|(_, value)| !matches!(value, Value::Object(_))) {
+                    found.push(Node::Text(name.clone()));
+                    self.stated_values(value, found);
+                }
+            }
+            Value::Deploy(deploy) if matches!(&**deploy, crate::value::Deploy::Raw(..)) => {}
+            value => found.extend(self.node(value, false)),
         }
     }
 

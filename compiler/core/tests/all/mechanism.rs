@@ -138,3 +138,28 @@ fn data_that_nobody_reads_is_not_asked_for() {
     assert!(text.contains("secret_id = aws_secretsmanager_secret_version.two_version.secret_id"), "{text}");
     assert!(!text.contains("one_value"), "{text}");
 }
+
+#[test]
+fn a_revision_may_name_values() {
+    let library = r#"kind code {
+  memory: Int
+  about: Text = ""
+  name: Text = "all"
+  attr arn: Text { cloudformation: "Ref", terraform: "arn" }
+  terraform "aws_sqs_queue" { name: name, delay_seconds: memory }
+  part Version {
+    revision: [{ memory: memory, of: arn }]
+    terraform "aws_sns_topic" { name: revision, display_name: about }
+  }
+}
+"#;
+    let digest = |program: &str| {
+        let text = terraform(library, program);
+        let (_, rest) = text.split_once("\"aws_sns_topic\"").unwrap();
+        assert!(!rest.contains("depends_on"), "{text}");
+        rest.split('"').nth(3).unwrap().to_owned()
+    };
+    let first = digest("code Web { memory: 1 }\n");
+    assert_eq!(first, digest("code Web { memory: 1, about: \"x\", name: \"other\" }\n"));
+    assert_ne!(first, digest("code Web { memory: 2 }\n"));
+}
