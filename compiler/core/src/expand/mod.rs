@@ -15,6 +15,7 @@ mod pairs;
 mod read;
 pub mod reads;
 mod rules;
+mod taken;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -154,6 +155,7 @@ impl<'w, 'a> World<'w, 'a> {
         world.seal();
         world.complete = true;
         world.apply_rules();
+        world.report_taken_names();
         world
     }
 
