@@ -164,8 +164,12 @@ impl World<'_, '_> {
                 Value::None
             }
             ExprKind::Call(function, arguments) => {
-                let values: Vec<Value> =
-                    arguments.iter().map(|argument| self.evaluate(argument, object, locals)).collect();
+                let mut values: Vec<Value> = Vec::with_capacity(arguments.len());
+                for (at, argument) in arguments.iter().enumerate() {
+                    let value = self.evaluate(argument, object, locals);
+                    let written = function.parameters.get(at).is_some_and(|parameter| parameter.written);
+                    values.push(if written { self.written(value, 0) } else { value });
+                }
                 self.result((function.run)(&values), expr, object)
             }
             ExprKind::File(path) => match self.evaluate(path, object, locals) {

@@ -19,6 +19,9 @@ use crate::types::Type;
 use crate::value::{Capability, Deploy, ObjectId, Record, TargetValue, Value};
 use crate::{Artifact, AssetSource, HostError, fit, functions};
 
+/// Deepest attribute of an attribute that is written out; deeper is hostile.
+const WRITTEN_DEPTH: u32 = 64;
+
 impl World<'_, '_> {
     /// The object `up` bodies out of the one given.
     pub(super) fn ancestor(&self, object: ObjectId, up: usize) -> Option<ObjectId> {
@@ -421,6 +424,43 @@ impl World<'_, '_> {
                 holds
             }
             _ => true,
+        }
+    }
+
+    /// A value with attributes in their known forms, as deep as anybody writes.
+    pub(super) fn written(&mut self, value: Value, depth: u32) -> Value {
+        if depth > WRITTEN_DEPTH || !value.is_deploy() {
+            return value;
+        }
+        match value {
+            Value::List(list) => Value::list(list.iter().map(|one| self.written(one.clone(), depth + 1)).collect()),
+            Value::Record(record) => {
+                let write = |(name, one): (&SmolStr, &Value)| (name.clone(), self.written(one.clone(), depth + 1));
+                Value::Record(Arc::new(record.iter().map(write).collect()))
+            }
+            Value::Deploy(deploy) => match &*deploy {
+                Deploy::Attribute(object, name) => {
+                    let code = self.checker.code(self.object(*object).body);
+                    let known = match code.attributes.get(name) {
+                        Some(AttributeForms::Value(known) | AttributeForms::Forms { known: Some(known), .. }) => {
+                            self.evaluate(known, *object, &mut Vec::new())
+                        }
+                        _ => return Value::Deploy(deploy),
+                    };
+                    self.written(known, depth + 1)
+                }
+                Deploy::Concat(pieces) => {
+                    let pieces = pieces.iter().map(|piece| self.written(piece.clone(), depth + 1)).collect();
+                    Value::deploy(Deploy::Concat(pieces))
+                }
+                Deploy::Json(inner) => {
+                    let inner = self.written(inner.clone(), depth + 1);
+                    Value::deploy(Deploy::Json(inner))
+                }
+                Deploy::Known(inner) => self.written(inner.clone(), depth + 1),
+                _ => Value::Deploy(deploy),
+            },
+            plain => plain,
         }
     }
 

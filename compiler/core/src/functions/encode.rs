@@ -6,7 +6,8 @@ use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use smol_str::SmolStr;
 
 use super::arguments::{Arguments, Outcome, too_long};
-use super::limit;
+use super::limit::{self, Budget};
+use crate::plan::System;
 use crate::value::{Deploy, Value};
 
 /// `json(value)`
@@ -146,4 +147,68 @@ fn bytes(value: &Value) -> usize {
         Value::Bool(_) | Value::Integer(_) | Value::Number(_) | Value::Type(_) => value.to_string().len(),
         Value::Poison | Value::Object(_) | Value::Capability(_) | Value::Source(_) | Value::Target(_) => 0,
     }
+}
+
+/// `jsonLength(value)`
+pub(super) fn json_length(arguments: &Arguments) -> Outcome {
+    let value = arguments.value(0)?;
+    let budget = Budget::new();
+    let length = characters(value, 0, &budget)?;
+    Ok(Value::Integer(i64::try_from(length).unwrap_or(i64::MAX)))
+}
+
+/// Characters of the JSON text of a value, without white space between its parts.
+fn characters(value: &Value, depth: u32, budget: &Budget) -> Result<usize, String> {
+    if !budget.step(depth) {
+        return Err(limit::too_large());
+    }
+    let inside = |value: &Value| characters(value, depth + 1, budget);
+    // Brackets, and a comma between each two.
+    let around = |count: usize| 2 + count.saturating_sub(1);
+    match value {
+        Value::List(list) => {
+            let there: Vec<&Value> = list.iter().filter(|value| !value.is_none()).collect();
+            there.iter().try_fold(around(there.len()), |sum, value| Ok(sum.saturating_add(inside(value)?)))
+        }
+        Value::Record(record) => {
+            let there: Vec<_> = record.iter().filter(|(_, value)| !value.is_none()).collect();
+            there.iter().try_fold(around(there.len()), |sum, (name, value)| {
+                Ok(sum.saturating_add(quoted(name)).saturating_add(1).saturating_add(inside(value)?))
+            })
+        }
+        Value::Text(text) => Ok(quoted(text)),
+        // Where a value is written out for a document, what was known is a list or a record again.
+        Value::Deploy(deploy) => match &**deploy {
+            Deploy::Known(value) => inside(value),
+            _ => Ok(2 + shortest(value, depth, budget)?),
+        },
+        plain => Ok(bytes(plain)),
+    }
+}
+
+/// Characters between the quotes of a text that only deployment knows, as few as they can be.
+fn shortest(value: &Value, depth: u32, budget: &Budget) -> Result<usize, String> {
+    if !budget.step(depth) {
+        return Err(limit::too_large());
+    }
+    Ok(match value {
+        Value::Deploy(deploy) => match &**deploy {
+            Deploy::Concat(pieces) => pieces.iter().try_fold(0, |sum: usize, piece| {
+                Ok::<_, String>(sum.saturating_add(shortest(piece, depth + 1, budget)?))
+            })?,
+            Deploy::Known(value) => shortest(value, depth + 1, budget)?,
+            Deploy::Json(value) => characters(value, depth + 1, budget)?,
+            Deploy::System(System::Account) => "123456789012".len(),
+            Deploy::System(System::Region) => "us-east-1".len(),
+            Deploy::System(System::Partition) => "aws".len(),
+            Deploy::System(System::UrlSuffix) => "amazonaws.com".len(),
+            _ => 0,
+        },
+        plain => bytes(plain),
+    })
+}
+
+/// Characters of a text as JSON writes it.
+fn quoted(text: &str) -> usize {
+    serde_json::to_string(text).map_or(0, |text| text.chars().count())
 }

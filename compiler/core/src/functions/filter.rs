@@ -25,6 +25,32 @@ pub(super) fn pattern_fault(arguments: &Arguments) -> Outcome {
     Ok(fault.map_or(Value::None, Value::text))
 }
 
+/// `patternCount(pattern)`
+pub(super) fn pattern_count(arguments: &Arguments) -> Outcome {
+    let count = match arguments.value(0)? {
+        Value::Record(record) => combinations(record, 1, 1),
+        _ => 1,
+    };
+    Ok(Value::Integer(i64::try_from(count).unwrap_or(i64::MAX)))
+}
+
+/// The combinations so far times those of the fields of a record at a depth; alternatives add up.
+fn combinations(record: &Record, depth: u32, before: u64) -> u64 {
+    if depth > DEPTH {
+        return before;
+    }
+    record.iter().fold(before, |count, (name, value)| match value {
+        Value::List(list) if name == "$or" => list
+            .iter()
+            .filter_map(|one| if let Value::Record(one) = one { Some(combinations(one, depth, count)) } else { None })
+            .fold(0, u64::saturating_add)
+            .max(count),
+        Value::List(list) => count.saturating_mul(list.len().max(1) as u64).saturating_mul(u64::from(depth)),
+        Value::Record(inner) => combinations(inner, depth + 1, count),
+        _ => count,
+    })
+}
+
 /// What is wrong with the fields of a record.
 fn fields(record: &Record, place: &str, depth: u32) -> Option<String> {
     if depth >= DEPTH {
@@ -147,6 +173,30 @@ mod tests {
             record([("$or", Value::list(vec![record([("a", texts(&["b"]))])]))]),
         ] {
             assert_eq!(said(pattern), "fine");
+        }
+    }
+
+    #[test]
+    fn combinations_multiply_by_values_and_depth() {
+        let count = functions::find("patternCount").unwrap();
+        let letters = |number: usize| texts(&["a", "b", "c", "d"][..number]);
+        for (pattern, expected) in [
+            (record([("a", letters(3)), ("b", letters(1)), ("c", letters(2))]), 6),
+            // Three deep with four values, two deep with three.
+            (
+                record([("a", record([("b", record([("c", letters(4))]))])), ("d", record([("e", letters(3))]))]),
+                3 * 4 * 2 * 3,
+            ),
+            (
+                record([
+                    ("a", letters(2)),
+                    ("$or", Value::list(vec![record([("b", letters(3))]), record([("c", letters(1))])])),
+                ]),
+                2 * 3 + 2,
+            ),
+            (texts(&["a"]), 1),
+        ] {
+            assert_eq!((count.run)(&[pattern]), Ok(Value::Integer(expected)));
         }
     }
 

@@ -41,6 +41,8 @@ pub struct Parameter {
     pub ty: fn() -> Type,
     /// May be left out; the function sees `none`.
     pub optional: bool,
+    /// Names and ARNs in it are written out where slsc knows them, before the function sees it.
+    pub written: bool,
     /// The last parameter: takes any number of values, of which the function sees the first in its place (`none` when
     /// there is none) and the others after all parameters.
     pub many: bool,

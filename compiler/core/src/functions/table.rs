@@ -12,15 +12,20 @@ use crate::source::{FileId, Span};
 use crate::types::{Bounds, RecordField, RecordType, TextFormat, Type};
 
 const fn needs(name: &'static str, ty: fn() -> Type) -> Parameter {
-    Parameter { name, ty, optional: false, many: false }
+    Parameter { name, ty, optional: false, written: false, many: false }
+}
+
+/// What is measured as deployment writes it.
+const fn measures(name: &'static str, ty: fn() -> Type) -> Parameter {
+    Parameter { name, ty, optional: false, written: true, many: false }
 }
 
 const fn takes(name: &'static str, ty: fn() -> Type) -> Parameter {
-    Parameter { name, ty, optional: true, many: false }
+    Parameter { name, ty, optional: true, written: false, many: false }
 }
 
 const fn many(name: &'static str, ty: fn() -> Type) -> Parameter {
-    Parameter { name, ty, optional: false, many: true }
+    Parameter { name, ty, optional: false, written: false, many: true }
 }
 
 fn any() -> Type {
@@ -296,6 +301,14 @@ pub(super) static FUNCTIONS: &[Function] = &[
         doc: "An `Input` as a template of EventBridge's pipes: JSON with `<$.path>` for parts of the event.",
     },
     Function {
+        name: "patternCount",
+        parameters: &[needs("pattern", any)],
+        result: |_| Type::INTEGER,
+        run: |values| run("patternCount", values, filter::pattern_count),
+        doc: "How many combinations of values a pattern of events lists: the numbers of values of its fields multiplied, \
+              a field further inside as often as it is deep.",
+    },
+    Function {
         name: "length",
         parameters: &[needs("value", any)],
         result: |_| Type::INTEGER,
@@ -458,11 +471,19 @@ pub(super) static FUNCTIONS: &[Function] = &[
     },
     Function {
         name: "byteSize",
-        parameters: &[needs("value", any)],
+        parameters: &[measures("value", any)],
         result: |_| Type::Number(crate::types::Measure::Size, Bounds::NONE),
         run: |values| run("byteSize", values, encode::byte_size),
         doc: "Bytes of all texts in a value, names of fields included. What only deployment knows counts nothing, so \
               the size is a lower bound.",
+    },
+    Function {
+        name: "jsonLength",
+        parameters: &[measures("value", any)],
+        result: |_| Type::INTEGER,
+        run: |values| run("jsonLength", values, encode::json_length),
+        doc: "Characters of the JSON text of a value. What only deployment knows counts as the shortest that it can be, \
+              so the length is a lower bound.",
     },
     Function {
         name: "known",

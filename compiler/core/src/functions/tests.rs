@@ -427,6 +427,30 @@ fn encodings() {
 }
 
 #[test]
+fn the_length_of_json_is_a_lower_bound() {
+    let account = Value::deploy(Deploy::System(System::Account));
+    let name = Value::deploy(Deploy::Concat(vec![text("arn:"), account.clone(), text(":a")]));
+    gives(
+        "jsonLength",
+        &[
+            (&[text("a\"b")], Value::Integer("\"a\\\"b\"".len() as i64)),
+            (
+                &[record(&[("a", integers(&[1, 20])), ("none", Value::None)])],
+                Value::Integer("{\"a\":[1,20]}".len() as i64),
+            ),
+            (&[record(&[])], Value::Integer(2)),
+            (&[account], Value::Integer(14)),
+            (&[name.clone()], Value::Integer("\"arn:123456789012:a\"".len() as i64)),
+            (
+                &[Value::deploy(Deploy::Known(Value::list(vec![name])))],
+                Value::Integer("[\"arn:123456789012:a\"]".len() as i64),
+            ),
+            (&[arn()], Value::Integer(2)),
+        ],
+    );
+}
+
+#[test]
 fn types_as_schemas() {
     let bounds = |low, high| Bounds { low: Some(low), high: Some(high) };
     let states = Type::union([Type::Literal("open".into()), Type::Literal("done".into())]);

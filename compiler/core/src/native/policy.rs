@@ -28,14 +28,15 @@ pub(super) fn policy(view: &mut dyn ObjectView) -> Result<Value, String> {
         let Value::Object(id) = item else { continue };
         let mut read = |name: &str| view.member(Some(*id), name);
         let deny = matches!(read("effect"), Value::Text(text) if text == "deny");
-        let (principal, source) = principal(&read("to"));
+        let to = read("to");
+        let principal = principal(&to);
         let statement = Statement {
             sid: read("sid"),
             effect: if deny { "Deny" } else { "Allow" },
             principal,
             actions: distinct(read("actions").elements()),
             resources: distinct(read("on").elements()),
-            conditions: conditions(source, &read("where")),
+            conditions: conditions(&to, &read("where")),
         };
         if !statement.actions.is_empty() {
             statements.push(statement);
@@ -54,12 +55,12 @@ pub(super) fn policy(view: &mut dyn ObjectView) -> Result<Value, String> {
     ]))
 }
 
-/// The `Principal` element of who is let in, and the source that a service must act for.
-fn principal(to: &Value) -> (Option<Value>, Value) {
-    let Value::Record(record) = to else { return (None, Value::None) };
+/// The `Principal` element of who is let in.
+fn principal(to: &Value) -> Option<Value> {
+    let Value::Record(record) = to else { return None };
     let element = |name: &'static str, value: Value| Some(Value::record([(SmolStr::new_static(name), value)]));
     if let Some(service) = record.get("service") {
-        return (element("Service", service.clone()), record.get("source").cloned().unwrap_or(Value::None));
+        return element("Service", service.clone());
     }
     if record.contains_key("account") {
         let root = Value::deploy(Deploy::Concat(vec![
@@ -69,28 +70,30 @@ fn principal(to: &Value) -> (Option<Value>, Value) {
             Value::deploy(Deploy::System(System::Account)),
             Value::text(":root"),
         ]));
-        return (element("AWS", root), Value::None);
+        return element("AWS", root);
     }
-    (Some(Value::text("*")), Value::None)
+    Some(Value::text("*"))
 }
 
-/// The conditions as written, and that a service acts for the source and for this account.
-fn conditions(source: Value, written: &Value) -> Value {
+/// The conditions as written, and that a service acts for the source and for the account that it was let in with: not
+/// every service tells the account.
+fn conditions(to: &Value, written: &Value) -> Value {
     let mut conditions = match written {
         Value::Record(record) => (**record).clone(),
         _ => Record::default(),
     };
-    if !source.is_none() {
-        let mut require = |operator: &'static str, key: &'static str, value: Value| {
+    if to.field("service").is_some() {
+        let mut require = |operator: &'static str, key: &'static str, value: Option<&Value>| {
+            let Some(value) = value.filter(|value| !value.is_none()) else { return };
             let mut entries = match conditions.get(operator) {
                 Some(Value::Record(record)) => (**record).clone(),
                 _ => Record::default(),
             };
-            entries.entry(SmolStr::new_static(key)).or_insert(value);
+            entries.entry(SmolStr::new_static(key)).or_insert_with(|| value.clone());
             conditions.insert(SmolStr::new_static(operator), Value::Record(Arc::new(entries)));
         };
-        require("ArnLike", "aws:SourceArn", source);
-        require("StringEquals", "aws:SourceAccount", Value::deploy(Deploy::System(System::Account)));
+        require("ArnLike", "aws:SourceArn", to.field("source"));
+        require("StringEquals", "aws:SourceAccount", to.field("account"));
     }
     if conditions.is_empty() { Value::None } else { Value::Record(Arc::new(conditions)) }
 }

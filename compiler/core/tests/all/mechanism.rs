@@ -25,6 +25,22 @@ fn terraform(library: &str, program: &str) -> String {
 }
 
 #[test]
+fn what_is_measured_is_written_out_first() {
+    let library = r#"kind mail {
+  attr arn: Text { terraform: "arn", known: "arn:aws:sqs:${aws.region}:${aws.account}:${short}" }
+  attr short: Text = "post"
+  attr id: Text { terraform: "id" }
+  terraform "aws_sqs_queue" { name: "a${jsonLength({ on: [arn, id], to: "${arn}/x" })}b${byteSize({ N: arn }) as B}" }
+}
+"#;
+    let text = terraform(library, "mail Post\n");
+    let arn = "arn:aws:sqs:us-east-1:123456789012:post";
+    let json = format!("{{\"on\":[\"{arn}\",\"\"],\"to\":\"{arn}/x\"}}");
+    let (json, bytes) = (json.len(), "Narn:aws:sqs:::post".len());
+    assert!(text.contains(&format!("name = \"a{json}b{bytes}\"")), "{text}");
+}
+
+#[test]
 fn a_family_of_resources_is_read_by_key() {
     let library = r#"kind mail {
   names: List<Text>
