@@ -1,4 +1,18 @@
+// Amazon API Gateway
+
 /// HTTP requests by path, sent on to functions.
+///
+/// ```sls
+/// gateway Api {
+///   cors: { origins: ["https://shop.example"] }
+///   GET "/orders/{id}" -> Orders
+///   POST "/orders" -> Orders { authorize: iam }
+/// }
+/// function Orders {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+/// }
+/// output url = Api.url
+/// ```
 kind gateway {
   /// An HTTP API, or a REST API: dearer, with checks of request bodies at the gateway.
   protocol: http | rest = http

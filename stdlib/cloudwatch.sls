@@ -1,3 +1,5 @@
+// Amazon CloudWatch
+
 /// How the values of a period become one: `Sum`, `Average`, `Minimum`, `Maximum`, `SampleCount`, a percentile such as `p99`, or a trimmed one such as `tm95`.
 type Statistic = Text(
   "^(Sum|Average|Minimum|Maximum|SampleCount|IQM|(p|tm|wm|tc|ts)([0-9]{1,2}(\\.[0-9]{1,10})?|100)|(TM|WM|PR|TC|TS)\\([0-9.]*%?:[0-9.]*%?\\))$"
@@ -16,6 +18,15 @@ type Metric {
 }
 
 /// A metric of your own. Code puts values into it, and alarms watch it.
+///
+/// ```sls
+/// metric Sales { dimensions: { Shop: "north" } }
+/// alarm Quiet { metric: Sales.sum, below: 1, period: 1h }
+/// function Till {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+///   allow: [Sales.put]
+/// }
+/// ```
 kind metric {
   /// Groups metrics; one for each application is usual.
   namespace: Text(1..255, "^[0-9A-Za-z._#/ -]+$") = app.name
@@ -46,6 +57,18 @@ kind metric {
 }
 
 /// Watches a metric, and tells when it goes beyond a limit.
+///
+/// ```sls
+/// table Orders { key: { id: Text } }
+/// function Pager {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+/// }
+/// alarm Throttled { metric: Orders.readThrottles, above: 5, periods: 3, to: [Pager] }
+/// alarm Refused {
+///   metrics: { refused: Orders.conflicts, all: Orders.writes }
+///   math: "100 * refused / all", above: 2.5, to: [Pager]
+/// }
+/// ```
 kind alarm {
   /// What is watched.
   metric: Metric?
@@ -272,6 +295,17 @@ kind alarm {
 }
 
 /// Watches other alarms together.
+///
+/// ```sls
+/// metric Sales
+/// metric Refunds
+/// alarm Quiet { metric: Sales.sum, below: 1 }
+/// alarm Returned { metric: Refunds.sum, above: 10 }
+/// function Pager {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+/// }
+/// compositeAlarm Shop { anyOf: [Quiet, Returned], to: [Pager] }
+/// ```
 kind compositeAlarm {
   /// On while each of these is.
   allOf: List<Ref<alarm | compositeAlarm>>(0..100) = []
@@ -346,6 +380,15 @@ kind compositeAlarm {
 }
 
 /// A page of graphs.
+///
+/// ```sls
+/// table Orders { key: { id: Text } }
+/// metric Sales
+/// dashboard Shop {
+///   of: [Orders]
+///   graph "Sales of a day" { metrics: [Sales.sum], view: bars, period: 1d }
+/// }
+/// ```
 kind dashboard {
   /// Declarations, with a graph each of what they count.
   of: List<Ref<metric | table>> = []

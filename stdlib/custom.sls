@@ -1,3 +1,5 @@
+// AWS CloudFormation
+
 /// Calls the function of a custom resource, and tells CloudFormation what became of it.
 let customRunner = """
   import json, urllib.request
@@ -26,6 +28,15 @@ let customRunner = """
   """
 
 /// Runs a function once when the system is deployed, after what it may use, and again when its input changes.
+///
+/// ```sls
+/// table Orders { key: { id: Text } }
+/// function Seeder {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+///   timeout: 1min, allow: [Orders.write]
+/// }
+/// custom Seed { run: Seeder, input: { table: Orders.name, items: [{ id: "1" }] } }
+/// ```
 kind custom {
   /// The function. It gets `input`; when it fails, so does the deployment.
   run: Ref<function>

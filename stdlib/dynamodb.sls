@@ -1,3 +1,5 @@
+// Amazon DynamoDB
+
 /// DynamoDB's name of a type that can be a key.
 let keyTypes = {
   Text: "S", Url: "S", Email: "S", Date: "S", Time: "S", Cidr: "S", Path: "S"
@@ -5,6 +7,17 @@ let keyTypes = {
 }
 
 /// Items by key.
+///
+/// ```sls
+/// table Orders {
+///   key: { customer: Text, id: Text }, stream: newAndOldImages, expire: "expiresAt"
+///   index byDate { key: { customer: Text, date: Text } }
+/// }
+/// function Watch {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+///   on Orders.changes { start: latest, where: { eventName: ["INSERT"] } }
+/// }
+/// ```
 kind table {
   /// The partition key and, if there are two, the sort key, with their types: `{ customer: Text, placed: Number }`.
   key: Map<Type>(1..2)

@@ -1,4 +1,11 @@
+// AWS IAM
+
 /// An identity that code or a service takes on. Its policy is the sum of what its holders are allowed.
+///
+/// ```sls
+/// table Orders { key: { id: Text } }
+/// role Nightly { trustedBy: ["batch.amazonaws.com"], allow: [Orders.readWrite] }
+/// ```
 kind role {
   /// Services that may take it on.
   trustedBy: List<Text(1..128, "^[a-z0-9.-]+\\.amazonaws\\.com$")>(1..10)

@@ -1,3 +1,5 @@
+// AWS KMS
+
 /// What keys of each use may be made of. Source: the KMS developer guide, "Key spec reference".
 let keySpecs = {
   encrypt: "^(SYMMETRIC_DEFAULT|RSA_.*|SM2)$"
@@ -7,6 +9,15 @@ let keySpecs = {
 }
 
 /// A key of KMS. Its policy grows from use: the account may delegate to roles, and each service that needs the key is let in by itself.
+///
+/// ```sls
+/// key Main
+/// queue Jobs { encrypt: Main }
+/// function Worker {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+///   allow: [Jobs.send]
+/// }
+/// ```
 kind key {
   /// What the key does: encrypts, signs, makes message authentication codes, or agrees on a shared secret.
   usage: encrypt | sign | mac | agree = encrypt

@@ -1,3 +1,5 @@
+// AWS Lambda
+
 /// Managed runtimes, when AWS ends their support, and when no new function may use them. Source: the Lambda developer guide, "Lambda runtimes", as of 2026-11.
 let runtimes = {
   "nodejs24.x": { ends: "2028-04-30", file: "index.js" }
@@ -30,6 +32,18 @@ let reservedEnvironment = [
 ]
 
 /// Code that runs when something calls it.
+///
+/// ```sls
+/// queue Jobs { visibility: 3min }
+/// table Orders { key: { id: Text } }
+/// function Worker {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+///   memory: 512MB, timeout: 30s, env: { ORDERS: Orders.name }
+///   allow: [Orders.readWrite, aws.rekognition.detectLabels]
+///   on Jobs { batch: 10, partialFailures: true }
+///   on every(1h)
+/// }
+/// ```
 kind function(event: Json) -> Json {
   /// A folder, a file or an archive with the code; an image; or the code itself, for a few lines.
   code: Path | { image: Text } | { inline: Text(1..4194304) }
@@ -293,6 +307,14 @@ kind function(event: Json) -> Json {
 }
 
 /// Lets a function take what a queue or a stream holds. Sources make it; `on` is how to write one.
+///
+/// ```sls
+/// queue Jobs { visibility: 3min }
+/// function Worker {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+///   on Jobs { batch: 5 }
+/// }
+/// ```
 kind eventSourceMapping {
   source: Text
   target: Ref<function>

@@ -1,3 +1,5 @@
+// Amazon CloudWatch Logs
+
 /// Days that CloudWatch Logs can keep events. Source: PutRetentionPolicy in the CloudWatch Logs API reference.
 let logRetentions = [
   1d
@@ -25,6 +27,14 @@ let logRetentions = [
 ]
 
 /// A group of log streams with one retention.
+///
+/// ```sls
+/// logGroup Audit { retention: 365d, class: infrequentAccess }
+/// function Worker {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+///   env: { AUDIT: Audit.name }, allow: [Audit.write]
+/// }
+/// ```
 kind logGroup {
   name: Text(1..512, "^[.\\-_/#A-Za-z0-9]+$") = "/${app.name}/${physicalName(max: 256)}"
   /// How long events are kept.

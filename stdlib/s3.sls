@@ -1,3 +1,5 @@
+// Amazon S3
+
 /// Storage classes that objects can move to.
 type StorageClass = "STANDARD_IA" | "ONEZONE_IA" | "INTELLIGENT_TIERING" | "GLACIER_IR" | "GLACIER" | "DEEP_ARCHIVE"
 
@@ -20,6 +22,18 @@ type S3EventName = "s3:ObjectCreated:*"
   | "s3:ObjectTagging:*"
 
 /// Objects by key. Private, encrypted, and reached over TLS only.
+///
+/// ```sls
+/// bucket Uploads {
+///   versions: on, expire: 365d
+///   lifecycle Archive { prefix: "old/", move: [{ after: 30d, to: "GLACIER_IR" }] }
+/// }
+/// function Resize {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+///   allow: [Uploads.read(prefix: "in/"), Uploads.write(prefix: "out/")]
+///   on Uploads.created { prefix: "in/", suffix: ".png" }
+/// }
+/// ```
 kind bucket {
   /// Old versions of objects are kept.
   versions: off | on | suspended = off

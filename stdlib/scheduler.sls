@@ -1,3 +1,5 @@
+// Amazon EventBridge Scheduler
+
 /// What may stand in each field of a cron expression. Source: the EventBridge Scheduler user guide, "Schedule types".
 let cronFields = [
   {
@@ -27,6 +29,13 @@ let cronFields = [
 ]
 
 /// Runs a target at a rate or at set times, by EventBridge Scheduler.
+///
+/// ```sls
+/// function Report {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+/// }
+/// schedule Nightly { cron: "0 2 * * ? *", zone: "Asia/Seoul", to: Report, input: { full: true }, window: 10min }
+/// ```
 kind schedule {
   /// Every so often.
   rate: Duration(1min..365d)?
@@ -155,6 +164,13 @@ kind schedule {
 }
 
 /// Event source: runs a function every so often.
+///
+/// ```sls
+/// function Sweep {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+///   on every(5min) { input: { deep: false } }
+/// }
+/// ```
 kind every {
   rate: Duration(1min..365d)
   source tick for function -> ScheduleEvent {
@@ -167,6 +183,14 @@ kind every {
 }
 
 /// Event source: runs a function at set times.
+///
+/// ```sls
+/// function Report {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+///   on cron("0 9 * * ? *", zone: "Asia/Seoul") as Morning
+///   on cron("0 18 * * ? *", zone: "Asia/Seoul") as Evening
+/// }
+/// ```
 kind cron {
   /// Minutes, hours, day of month, month, day of week, year.
   times: Text("^\\S+( \\S+){5}$")

@@ -1,4 +1,16 @@
+// Amazon SQS
+
 /// Messages wait here until a consumer takes them.
+///
+/// ```sls
+/// queue Jobs { visibility: 3min, deadLetter: { to: Failed, after: 5 } }
+/// queue Failed { retention: 14d }
+/// function Worker {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+///   timeout: 30s
+///   on Jobs { batch: 10, window: 5s, partialFailures: true }
+/// }
+/// ```
 kind queue {
   name: Text(1..80, "^[A-Za-z0-9_-]+(\\.fifo)?$") = physicalName(max: 80, suffix: if fifo then ".fifo" else "")
   /// How long a message that was taken stays hidden from other consumers. At least as long as its consumer may run.

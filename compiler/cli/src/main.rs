@@ -10,6 +10,7 @@ mod failure;
 mod package;
 mod panic;
 mod program;
+mod reference;
 mod render;
 mod write;
 

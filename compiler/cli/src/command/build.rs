@@ -266,7 +266,7 @@ fn wanted(compilation: &Compilation, build: &StageBuild, inside: &str) -> Result
     Ok(wanted)
 }
 
-fn report(replaced: &Replaced, folder: &Path, console: &Console) {
+pub fn report(replaced: &Replaced, folder: &Path, console: &Console) {
     for name in &replaced.written {
         console.detail(&format!("wrote {name}"));
     }

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod compilation;
 mod deploy;
+mod doc;
 mod explain;
 mod format;
 mod graph;
@@ -21,7 +22,8 @@ Examples:
   slsc check shop                  Find mistakes in every stage
   slsc build shop --stage prod     Write CloudFormation to shop/out/prod/cloudformation
   slsc build shop --target terraform
-  slsc explain sqs.fifo.suffix      Say what a rule asks for and why
+  slsc explain sqs.fifo.suffix     Say what a rule asks for and why
+  slsc doc                         Write the reference of the language and its kinds
 
 Exit code: 0 clean, 1 errors in the program or a difference, 2 wrong use or unreadable files.";
 
@@ -55,6 +57,7 @@ pub enum Command {
     Fmt(format::Arguments),
     Explain(explain::Arguments),
     Graph(graph::Arguments),
+    Doc(doc::Arguments),
 }
 
 impl Command {
@@ -67,6 +70,7 @@ impl Command {
             Command::Fmt(arguments) => format::run(&arguments, console),
             Command::Explain(arguments) => explain::run(&arguments, console),
             Command::Graph(arguments) => graph::run(&arguments, console),
+            Command::Doc(arguments) => doc::run(&arguments, console),
         }
     }
 }

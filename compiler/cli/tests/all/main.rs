@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod doc;
 mod explain;
 mod format;
 mod graph;

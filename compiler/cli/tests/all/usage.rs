@@ -26,6 +26,9 @@ fn wrong_use_exits_with_2() {
         &["fmt", "-", "shop"],
         &["explain", "no.such.thing"],
         &["new", "no-such-template"],
+        &["doc", "--format", "pdf"],
+        &["doc", "--stdout"],
+        &["doc", "queue", "--stdout", "--out", "x"],
         &["check", "shop/src"],
         &["check", "--color", "maybe", "shop"],
     ];
@@ -42,7 +45,7 @@ fn wrong_use_exits_with_2() {
 #[test]
 fn help_has_examples() {
     let place = Place::new(&[]);
-    for command in [&[][..], &["new"], &["check"], &["build"], &["fmt"], &["explain"], &["graph"]] {
+    for command in [&[][..], &["new"], &["check"], &["build"], &["fmt"], &["explain"], &["graph"], &["doc"]] {
         let run = place.run(&[command, &["--help"]].concat());
         assert_eq!(run.code, 0, "{run:?}");
         assert!(run.out.contains("Examples:\n  slsc "), "{command:?}: {}", run.out);

@@ -6,7 +6,7 @@ use slsc_syntax::ast::{
     TypeKind,
 };
 
-use crate::explain::source::{first_sentence, text};
+use crate::explain::source::{first_sentence, text, without_examples};
 use crate::explain::{Page, Row, Section, rule};
 use crate::library::Library;
 
@@ -41,16 +41,13 @@ pub fn ids(library: &Library) -> Vec<String> {
 
 /// What a kind is, in a sentence.
 pub fn about(library: &Library, name: &str) -> String {
-    library.item("kind", name).map(|item| first_sentence(&item.tree.item.doc)).unwrap_or_default()
+    library.item("kind", name).map(|item| first_sentence(&without_examples(&item.tree.item.doc).0)).unwrap_or_default()
 }
 
 fn whole(tree: &ItemTree, kind: &Kind) -> Page {
-    let mut page = Page {
-        title: kind.name.text.to_string(),
-        what: "a kind".to_owned(),
-        text: tree.item.doc.to_string(),
-        ..Page::default()
-    };
+    let (about, examples) = without_examples(&tree.item.doc);
+    let mut page =
+        Page { title: kind.name.text.to_string(), what: "a kind".to_owned(), text: about, examples, ..Page::default() };
     page.sections = body_sections(tree, &kind.body);
     let mut rules = Vec::new();
     rule::each(&kind.body, &mut |_, check| rules.push(rule::row(tree, check)));
@@ -98,7 +95,8 @@ fn member_row(tree: &ItemTree, member: &KindMember) -> Row {
     Row { name, declaration: declaration(tree, member), text: first_sentence(&documentation(member)) }
 }
 
-fn documentation(member: &KindMember) -> String {
+/// What a member is for, in its author's words.
+pub fn documentation(member: &KindMember) -> String {
     let field = match &member.kind {
         KindMemberKind::Property(field) => field.doc.as_str(),
         _ => "",
@@ -107,7 +105,7 @@ fn documentation(member: &KindMember) -> String {
 }
 
 /// What a member is called; none for what has no name of its own.
-fn names(member: &KindMember) -> Vec<&Name> {
+pub fn names(member: &KindMember) -> Vec<&Name> {
     match &member.kind {
         KindMemberKind::Property(field) => vec![&field.name],
         KindMemberKind::Attribute { name, .. }
@@ -124,7 +122,7 @@ fn declaration(tree: &ItemTree, member: &KindMember) -> String {
         KindMemberKind::Property(field) => field_declaration(tree, field),
         KindMemberKind::Attribute { ty, .. } => text(tree, ty.span),
         KindMemberKind::Capability { parameters, definition, .. } => {
-            let actions = actions(tree, definition);
+            let actions = actions(tree, definition).join(", ");
             let parameters = self::parameters(tree, parameters);
             [parameters, actions].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
         }
@@ -158,11 +156,13 @@ fn field_declaration(tree: &ItemTree, field: &Field) -> String {
     }
 }
 
-fn arrow(tree: &ItemTree, ty: Option<&Type>) -> String {
+/// ` -> Type`
+pub fn arrow(tree: &ItemTree, ty: Option<&Type>) -> String {
     ty.map(|ty| format!(" -> {}", text(tree, ty.span))).unwrap_or_default()
 }
 
-fn parameters(tree: &ItemTree, parameters: &[Parameter]) -> String {
+/// `(name: Type = default)`
+pub fn parameters(tree: &ItemTree, parameters: &[Parameter]) -> String {
     if parameters.is_empty() {
         return String::new();
     }
@@ -173,10 +173,10 @@ fn parameters(tree: &ItemTree, parameters: &[Parameter]) -> String {
     format!("({})", written.collect::<Vec<_>>().join(", "))
 }
 
-/// The IAM actions of a capability.
-fn actions(tree: &ItemTree, definition: &Definition) -> String {
+/// The IAM actions of a capability, or the capabilities that it is made of.
+pub fn actions(tree: &ItemTree, definition: &Definition) -> Vec<String> {
     match definition {
-        Definition::Value(value) => text(tree, value.span),
+        Definition::Value(value) => list(tree, value),
         Definition::Body(body) => body
             .members
             .iter()
@@ -185,18 +185,18 @@ fn actions(tree: &ItemTree, definition: &Definition) -> String {
                 _ => None,
             })
             .unwrap_or_default(),
-        Definition::None => String::new(),
+        Definition::None => Vec::new(),
     }
 }
 
 /// The elements of a list of texts, or the expression.
-fn list(tree: &ItemTree, value: &Expr) -> String {
+fn list(tree: &ItemTree, value: &Expr) -> Vec<String> {
     match &*value.kind {
         ExprKind::List(elements) => {
             let elements = elements.iter().map(|element| text(tree, element.value.span).trim_matches('"').to_owned());
-            elements.collect::<Vec<_>>().join(", ")
+            elements.collect()
         }
-        _ => text(tree, value.span),
+        _ => vec![text(tree, value.span)],
     }
 }
 
@@ -289,7 +289,7 @@ fn field_page(library: &Library, tree: &ItemTree, field: &Field, what: &str, doc
     page.facts.push(("type".to_owned(), text(tree, field.ty.span)));
     match &field.default {
         Some(default) => page.facts.push(("default".to_owned(), text(tree, default.span))),
-        None if matches!(&*field.ty.kind, TypeKind::Optional(_)) => {
+        None if takes_none(&field.ty) => {
             page.facts.push(("default".to_owned(), "none".to_owned()));
         }
         None => page.facts.push(("default".to_owned(), "there is none: it must be given".to_owned())),
@@ -325,6 +325,15 @@ fn field_page(library: &Library, tree: &ItemTree, field: &Field, what: &str, doc
     page
 }
 
+/// Whether a property of this type may be left out: `T?`, `A | B?`.
+pub fn takes_none(ty: &Type) -> bool {
+    match &*ty.kind {
+        TypeKind::Optional(_) => true,
+        TypeKind::Union(members) => members.iter().any(takes_none),
+        _ => false,
+    }
+}
+
 /// Names in a type, in order, each once.
 fn names_of(ty: &Type, names: &mut Vec<String>) {
     let mut add = |name: String| {
@@ -346,7 +355,7 @@ fn names_of(ty: &Type, names: &mut Vec<String>) {
 }
 
 /// The keys of a table of the library, for `Key<table>`.
-fn keys(library: &Library, name: &str) -> Option<Vec<String>> {
+pub fn keys(library: &Library, name: &str) -> Option<Vec<String>> {
     let item = library.item("let", name)?;
     let ItemKind::Let(table) = &item.tree.item.kind else { return None };
     let ExprKind::Record(entries) = &*table.value.kind else { return None };

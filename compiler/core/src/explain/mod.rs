@@ -5,7 +5,9 @@
 //! the compiler checks. Deliberately absent: layout and colours.
 
 mod code;
+mod constraint;
 mod kind;
+pub mod reference;
 mod rule;
 mod source;
 
@@ -64,6 +66,7 @@ pub fn explain(library: &Library, id: &str) -> Result<Page, Vec<String>> {
     code::page(id)
         .or_else(|| rule::page(library, id))
         .or_else(|| kind::page(library, id))
+        .or_else(|| constraint::page(id))
         .ok_or_else(|| near(library, id))
 }
 

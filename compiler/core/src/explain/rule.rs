@@ -7,6 +7,7 @@ use slsc_syntax::ast::{Definition, Expr, ExprKind, ItemKind, KindBody, KindMembe
 
 use crate::explain::source::{sentence, text};
 use crate::explain::{Page, Row, Section};
+use crate::facts::Facts;
 use crate::library::Library;
 
 /// A `check` of a kind.
@@ -17,7 +18,13 @@ pub struct Check<'a> {
 }
 
 impl<'a> Check<'a> {
-    fn setting(self, name: &str) -> Option<&'a Expr> {
+    /// Its id, as it is written.
+    pub fn name(self) -> String {
+        self.id.literal().map(|id| id.to_string()).unwrap_or_default()
+    }
+
+    /// What a word of it says.
+    pub fn setting(self, name: &str) -> Option<&'a Expr> {
         self.settings.iter().find(|setting| setting.key.text == name).map(|setting| &setting.value)
     }
 
@@ -85,13 +92,14 @@ pub fn ids(library: &Library) -> BTreeSet<String> {
 /// A rule in a list.
 pub fn row(tree: &ItemTree, check: Check<'_>) -> Row {
     Row {
-        name: check.id.literal().map(|id| id.to_string()).unwrap_or_default(),
+        name: check.name(),
         declaration: severity(tree, check),
         text: check.setting("message").map(|message| sentence(tree, message)).unwrap_or_default(),
     }
 }
 
-fn severity(tree: &ItemTree, check: Check<'_>) -> String {
+/// `error` where it says nothing else.
+pub fn severity(tree: &ItemTree, check: Check<'_>) -> String {
     check.setting("severity").map_or_else(|| "error".to_owned(), |severity| text(tree, severity.span))
 }
 
@@ -120,7 +128,11 @@ pub fn page(library: &Library, id: &str) -> Option<Page> {
 }
 
 fn first(id: &str, place: &str, facts: Vec<(String, String)>) -> Page {
-    let (kind, text): (Vec<_>, Vec<_>) = facts.into_iter().partition(|(name, _)| name != "says");
+    let (mut kind, text): (Vec<_>, Vec<_>) = facts.into_iter().partition(|(name, _)| name != "says");
+    if let Some(constraint) = Facts::embedded().constraint(id) {
+        kind.push(("what AWS says".to_owned(), constraint.statement.clone()));
+        kind.extend(constraint.answer.clone().map(|answer| ("AWS would answer".to_owned(), answer)));
+    }
     let waive = format!("waive: {{ \"{id}\": \"why it is meant\" }}");
     Page {
         title: id.to_owned(),

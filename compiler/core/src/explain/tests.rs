@@ -27,11 +27,21 @@ impl Host for Code {
     }
 }
 
+/// What a build for CloudFormation finds.
 fn found(library: &Library, text: &str) -> BTreeSet<String> {
+    found_for(library, text, Build { target: Target::CloudFormation, format: Format::Json })
+}
+
+fn found_for(library: &Library, text: &str, build: Build) -> BTreeSet<String> {
     let files = [SourceText { path: "main.sls".to_owned(), text: text.into() }];
-    let build = Some(Build { target: Target::CloudFormation, format: Format::Json });
-    let options =
-        Options { app: "shop".to_owned(), stage: None, build, assets: AssetMode::Bucket, today: None, host: &Code };
+    let options = Options {
+        app: "shop".to_owned(),
+        stage: None,
+        build: Some(build),
+        assets: AssetMode::Bucket,
+        today: None,
+        host: &Code,
+    };
     compile(&files, library, &options).diagnostics.into_iter().map(|diagnostic| diagnostic.code).collect()
 }
 
@@ -188,4 +198,41 @@ fn rules_say_what_they_ask() {
         let page = explain(&library, kind).unwrap();
         assert!(!page.sections.is_empty(), "{kind}");
     }
+}
+
+#[test]
+fn every_kind_has_an_example_that_compiles() {
+    let library = library();
+    let mut wrong = Vec::new();
+    for name in library.kinds() {
+        let kind = reference::kind(&library, name).unwrap();
+        if kind.examples.is_empty() {
+            wrong.push(format!("{name} has no ```sls block in its documentation"));
+        }
+        for example in &kind.examples {
+            for (target, format) in [(Target::CloudFormation, Format::Json), (Target::Terraform, Format::Hcl)] {
+                let codes = found_for(&library, example, Build { target, format });
+                if !codes.is_empty() {
+                    wrong.push(format!("the example of {name}: {codes:?}"));
+                }
+            }
+            if slsc_syntax::format(example).ok().as_ref() != Some(example) {
+                wrong.push(format!("the example of {name} is not laid out as `slsc fmt` does it"));
+            }
+            if !regex_lite::Regex::new(&format!("\\b{name}\\b")).unwrap().is_match(example)
+                && name != "eventSourceMapping"
+            {
+                wrong.push(format!("the example of {name} does not show it"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_file_with_kinds_says_of_which_service_it_is() {
+    let titles: Vec<String> = reference::services(&library()).into_iter().map(|service| service.title).collect();
+    let none: Vec<&String> =
+        titles.iter().filter(|title| !title.starts_with(|first: char| first.is_ascii_uppercase())).collect();
+    assert!(none.is_empty(), "files of the library without a first line such as `// Amazon SQS`: {none:?}");
 }

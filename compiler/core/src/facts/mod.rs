@@ -1,9 +1,11 @@
 //! Facts about both targets: what the resource types of CloudFormation and of the Terraform provider take and give, and
-//! which actions IAM knows. Data of `stdlib/facts`, where its origin is told; a line is parsed when it is first wanted.
+//! which actions IAM knows; and the constraints that AWS puts on systems. Data of `stdlib/facts`, where its origin is
+//! told; a line is parsed when it is first wanted.
 
 mod actions;
 mod check;
 mod cloudformation;
+mod constraints;
 mod near;
 mod table;
 mod terraform;
@@ -15,6 +17,7 @@ use std::sync::{Arc, OnceLock};
 pub use actions::{AccessLevel, Action, ActionResource, Service};
 pub use check::{Literal, check_cloudformation, check_terraform};
 pub use cloudformation::{CloudFormationProperty, CloudFormationType, JsonType};
+pub use constraints::Constraint;
 use table::Table;
 pub use terraform::{Nesting, TerraformField, TerraformForm, TerraformType, TerraformValue, Use, Versions};
 
@@ -24,6 +27,7 @@ pub struct Facts {
     terraform: Table<TerraformType>,
     cloudformation: Table<CloudFormationType>,
     actions: Table<Service>,
+    constraints: Table<Constraint>,
     versions: OnceLock<[String; 2]>,
 }
 
@@ -34,6 +38,7 @@ impl Facts {
             terraform: Table::new(include_str!("../../../../stdlib/facts/terraform.jsonl")),
             cloudformation: Table::new(include_str!("../../../../stdlib/facts/cloudformation.jsonl")),
             actions: Table::new(include_str!("../../../../stdlib/facts/actions.jsonl")),
+            constraints: Table::new(include_str!("../../../../stdlib/facts/constraints.jsonl")),
             versions: OnceLock::new(),
         };
         &FACTS
@@ -65,6 +70,11 @@ impl Facts {
             let known = self.actions.names().find(|known| actions::prefix_in_program(known) == prefix)?;
             self.actions.get(known, Service::parse)
         })
+    }
+
+    /// A constraint of AWS by its id, which a rule of the library may have, too.
+    pub fn constraint(&self, id: &str) -> Option<Arc<Constraint>> {
+        self.constraints.get(id, Constraint::parse)
     }
 
     /// The service that a misspelt one may mean, as a program writes it.

@@ -215,3 +215,18 @@ fn cloudformation_mappings_are_checked() {
     assert!(function(&["Architectures"], Some(Literal::List(vec![Literal::Text("mips")]))).contains("\"arm64\""));
     assert!(function(&["Timeout"], Some(Literal::Number(1.5))).contains("takes integer"));
 }
+
+#[test]
+fn every_constraint_is_found_and_parsed() {
+    let facts = Facts::embedded();
+    let ids: Vec<_> = facts.constraints.names().collect();
+    assert!(ids.len() > 600);
+    assert!(ids.is_sorted());
+    for id in ids {
+        let found = facts.constraint(id).unwrap();
+        assert!(["error", "warning", "advice"].contains(&found.severity.as_str()), "{id}");
+        assert!(found.answer.as_ref().is_none_or(|answer| !answer.is_empty()), "{id}");
+    }
+    assert!(facts.constraint("sqs.no-such").is_none());
+    assert!(facts.constraint("lambda.name.pattern").unwrap().answer.as_deref().unwrap().contains("'functionName'"));
+}

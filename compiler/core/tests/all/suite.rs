@@ -28,7 +28,12 @@ fn folder() -> PathBuf {
 /// All programs of all pages.
 pub fn cases() -> Vec<Case> {
     let mut pages: Vec<PathBuf> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
-    pages.retain(|page| page.extension().is_some_and(|end| end == "md") && !page.ends_with("README.md"));
+    // The table of constraints has no programs.
+    let other = |page: &PathBuf| page.ends_with("README.md") || page.ends_with("COVERAGE.md");
+    pages.retain(|page| page.extension().is_some_and(|end| end == "md") && !other(page));
+    // What the language's own pages show is true.
+    let language = root().join("compiler/core/src/explain/language");
+    pages.extend(fs::read_dir(language).unwrap().map(|entry| entry.unwrap().path()));
     pages.sort();
     let mut cases = Vec::new();
     for page in pages {
