@@ -11,8 +11,8 @@ mod text;
 
 use smol_str::{SmolStr, ToSmolStr};
 
-use crate::check::nearest;
 use crate::functions::limit::{self, Budget};
+use crate::functions::nearest;
 use crate::types::{Bounds, Measure, RecordType, TextFormat, Type, is_word};
 use crate::value::{Deploy, ObjectId, Record, Value, period_seconds};
 

@@ -422,24 +422,6 @@ fn named(ty: Type, name: &str) -> Type {
     }
 }
 
-/// The candidate nearest to a misspelt name, if one is near enough.
-pub fn nearest<'n>(name: &str, candidates: impl IntoIterator<Item = &'n str>) -> Option<SmolStr> {
-    // Nobody misspells by a letter what is longer than this.
-    const LONGEST: usize = 64;
-    if name.len() > LONGEST {
-        return None;
-    }
-    let limit = (name.len() / 3).max(1);
-    let lower = name.to_ascii_lowercase();
-    candidates
-        .into_iter()
-        .filter(|candidate| candidate.len().abs_diff(name.len()) <= limit)
-        .map(|candidate| (strsim::osa_distance(&lower, &candidate.to_ascii_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= limit && *candidate != name)
-        .min()
-        .map(|(_, candidate)| SmolStr::new(candidate))
-}
-
 /// Inserts unless the key is there; says where the first stands when it is.
 pub(crate) fn insert_once<V>(map: &mut IndexMap<SmolStr, V>, key: SmolStr, value: V) -> bool {
     if map.contains_key(&key) {

@@ -4,8 +4,9 @@ use slsc_syntax::ast;
 use smol_str::SmolStr;
 
 use super::ir::Body;
-use super::{Checker, Scope, nearest};
+use super::{Checker, Scope};
 use crate::diagnostic::Diagnostic;
+use crate::functions::nearest;
 use crate::source::Span;
 use crate::types::Type;
 

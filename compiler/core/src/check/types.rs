@@ -205,7 +205,7 @@ impl Checker<'_> {
         candidates.extend(self.type_names());
         let mut diagnostic =
             Diagnostic::error("name.unknown-type", base.span(name.span), format!("there is no type `{}`", name.text));
-        match super::nearest(&name.text, candidates.iter().map(SmolStr::as_str)) {
+        match crate::functions::nearest(&name.text, candidates.iter().map(SmolStr::as_str)) {
             Some(near) => {
                 diagnostic = diagnostic.here(format!("did you mean `{near}`?")).hint(format!("write `{near}`")).fix(
                     format!("write `{near}`"),

@@ -253,7 +253,8 @@ impl World<'_, '_> {
         }
     }
 
-    /// A declaration where something to call is expected is its first call.
+    /// A declaration where something to call is expected is its first call; what is called, where a declaration is
+    /// expected, is who is called.
     pub(super) fn as_target(&mut self, value: Value, ty: &Type) -> Value {
         match (&value, ty.required()) {
             (Value::Object(owner), Type::Target(_)) => {
@@ -261,6 +262,7 @@ impl World<'_, '_> {
                 let call = body.calls.keys().next().cloned().unwrap_or_default();
                 Value::Target(Arc::new(TargetValue { owner: *owner, call, arguments: Record::default() }))
             }
+            (Value::Target(target), Type::Reference(_)) => Value::Object(target.owner),
             _ => value,
         }
     }

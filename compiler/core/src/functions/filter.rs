@@ -11,6 +11,9 @@ use crate::value::{Record, Value};
 /// Deepest nesting of a pattern that is looked at.
 const DEPTH: u32 = 64;
 
+/// Numbers that can be compared lie between this and its negative.
+const NUMBERS: f64 = 5e9;
+
 /// Words that compare, each with what it takes.
 const OPERATORS: &[&str] =
     &["prefix", "suffix", "equals-ignore-case", "wildcard", "anything-but", "numeric", "exists", "cidr"];
@@ -65,11 +68,15 @@ fn fields(record: &Record, place: &str, depth: u32) -> Option<String> {
     record.iter().find_map(|(name, value)| {
         let place = if place.is_empty() { name.to_string() } else { format!("{place}.{name}") };
         match value {
-            Value::List(list) if name == "$or" => list.iter().find_map(|one| match one {
-                Value::Record(one) => fields(one, &place, depth + 1),
-                Value::Deploy(_) => None,
-                _ => Some(format!("`{place}` lists records of fields")),
-            }),
+            Value::List(list) if name == "$or" => list
+                .iter()
+                .find_map(|one| match one {
+                    Value::Record(one) => fields(one, &place, depth + 1),
+                    Value::Deploy(_) => None,
+                    _ => Some(format!("`{place}` lists records of fields")),
+                })
+                // With one record the services take it for a field of that name.
+                .or_else(|| (list.len() < 2).then(|| format!("`{place}` lists at least two records of fields"))),
             Value::List(list) if list.is_empty() => Some(format!("the list of `{place}` is empty")),
             Value::List(list) => list.iter().find_map(|one| choice(one, &place)),
             Value::Record(inner) => fields(inner, &place, depth + 1),
@@ -102,9 +109,18 @@ fn comparison(operator: &str, operand: &Value, place: &str) -> Option<String> {
     let wants = |right: bool, wanted: &str| (!right).then(|| format!("`{operator}` in `{place}` takes {wanted}"));
     match operator {
         "exists" => wants(matches!(operand, Value::Bool(_)), "`true` or `false`"),
+        "wildcard" if matches!(operand, Value::Text(text) if text.contains("**")) => {
+            wants(false, "one `*` after the other only with something between them")
+        }
         "equals-ignore-case" | "wildcard" | "cidr" => wants(matches!(operand, Value::Text(_)), "a text"),
         // A start or end may be compared without regard to case.
-        "prefix" | "suffix" => wants(matches!(operand, Value::Text(_) | Value::Record(_)), "a text"),
+        "prefix" | "suffix" => match operand {
+            Value::Record(record) => {
+                let right = record.len() == 1 && record.contains_key("equals-ignore-case");
+                wants(right, "a text or `{ \"equals-ignore-case\": \"…\" }`")
+            }
+            other => wants(matches!(other, Value::Text(_)), "a text"),
+        },
         "anything-but" => {
             let single = |value: &Value| {
                 matches!(value, Value::Text(_) | Value::Integer(_) | Value::Number(_) | Value::Deploy(_))
@@ -116,19 +132,50 @@ fn comparison(operator: &str, operand: &Value, place: &str) -> Option<String> {
             };
             wants(right, "texts, numbers, or one comparison")
         }
-        "numeric" => wants(is_range(operand), "`[\">\", 1]` or `[\">\", 1, \"<=\", 5]`"),
+        "numeric" => wants(is_range(operand), "`[\">\", 1]` or `[\">\", 1, \"<=\", 5]`").or_else(|| {
+            let found = ends(operand)?;
+            let (least, most) = (found.0.unwrap_or(-NUMBERS), found.1.unwrap_or(NUMBERS));
+            if least < -NUMBERS || most > NUMBERS || least > NUMBERS || most < -NUMBERS {
+                return Some(format!("numbers in `{place}` lie between -5000000000 and 5000000000"));
+            }
+            (matches!(found, (Some(_), Some(_))) && least >= most)
+                .then(|| format!("no number in `{place}` is above {least} and below {most}"))
+        }),
         _ => Some(format!("there is no comparison `{operator}`; there are `{}`", OPERATORS.join("`, `"))),
     }
 }
 
-/// One or two pairs of sign and number.
+/// One pair of sign and number, or two: above and below.
 fn is_range(operand: &Value) -> bool {
     let Value::List(list) = operand else { return false };
-    let pair = |pair: &[Value]| {
+    let pair = |pair: &[Value], signs: &[&str]| {
         matches!(pair, [Value::Text(sign), Value::Integer(_) | Value::Number(_) | Value::Deploy(_)]
-            if ["=", "<", "<=", ">", ">="].contains(&sign.as_str()))
+            if signs.contains(&sign.as_str()))
     };
-    matches!(list.len(), 2 | 4) && list.chunks(2).all(pair)
+    match list.len() {
+        2 => pair(list, &["=", "<", "<=", ">", ">="]),
+        4 => pair(&list[..2], &[">", ">="]) && pair(&list[2..], &["<", "<="]),
+        _ => false,
+    }
+}
+
+/// The numbers of a range that stand below and above; the same twice for `=` is left out.
+fn ends(operand: &Value) -> Option<(Option<f64>, Option<f64>)> {
+    let Value::List(list) = operand else { return None };
+    let mut ends = (None, None);
+    for pair in list.chunks(2) {
+        let [Value::Text(sign), bound] = pair else { return None };
+        let bound = match bound {
+            Value::Integer(number) => *number as f64,
+            Value::Number(number) => *number,
+            _ => return None,
+        };
+        match sign.as_str() {
+            ">" | ">=" | "=" => ends.0 = Some(bound),
+            _ => ends.1 = Some(bound),
+        }
+    }
+    Some(ends)
 }
 
 #[cfg(test)]
@@ -142,6 +189,10 @@ mod tests {
 
     fn texts(list: &[&str]) -> Value {
         Value::list(list.iter().map(Value::text).collect())
+    }
+
+    fn numbers(list: &[&str]) -> Value {
+        Value::list(list.iter().map(|one| one.parse().map_or(Value::text(one), Value::Integer)).collect())
     }
 
     fn comparison(operator: &str, operand: Value) -> Value {
@@ -159,9 +210,6 @@ mod tests {
 
     #[test]
     fn patterns_that_the_services_take() {
-        let numbers = |list: &[&str]| {
-            Value::list(list.iter().map(|one| one.parse().map_or(Value::text(one), Value::Integer)).collect())
-        };
         for pattern in [
             record([("eventName", texts(&["INSERT"]))]),
             record([("body", record([("deep", record([("er", Value::list(vec![Value::Bool(true)]))]))]))]),
@@ -170,7 +218,10 @@ mod tests {
             comparison("anything-but", texts(&["a", "b"])),
             comparison("anything-but", record([("prefix", Value::text("a"))])),
             comparison("numeric", numbers(&[">", "1", "<=", "5"])),
-            record([("$or", Value::list(vec![record([("a", texts(&["b"]))])]))]),
+            record([
+                ("b", texts(&["c"])),
+                ("$or", Value::list(vec![record([("a", texts(&["b"]))]), record([("c", texts(&["b"]))])])),
+            ]),
         ] {
             assert_eq!(said(pattern), "fine");
         }
@@ -213,6 +264,23 @@ mod tests {
                 "`numeric` in `a` takes `[\">\", 1]` or `[\">\", 1, \"<=\", 5]`",
             ),
             (texts(&["a"]), "it is a list, not a record of fields"),
+            (
+                record([("$or", Value::list(vec![record([("a", texts(&["b"]))])]))]),
+                "`$or` lists at least two records of fields",
+            ),
+            (comparison("numeric", numbers(&[">", "5", "<", "3"])), "no number in `a` is above 5 and below 3"),
+            (
+                comparison("numeric", numbers(&["<", "5", ">", "3"])),
+                "`numeric` in `a` takes `[\">\", 1]` or `[\">\", 1, \"<=\", 5]`",
+            ),
+            (
+                comparison("numeric", numbers(&[">", "5000000001"])),
+                "numbers in `a` lie between -5000000000 and 5000000000",
+            ),
+            (
+                comparison("wildcard", Value::text("a**b")),
+                "`wildcard` in `a` takes one `*` after the other only with something between them",
+            ),
         ] {
             assert_eq!(said(pattern), expected);
         }

@@ -14,6 +14,7 @@ mod event;
 mod filter;
 pub(crate) mod limit;
 mod list;
+mod misfit;
 pub(crate) mod network;
 mod number;
 mod operator;
@@ -28,6 +29,7 @@ mod text;
 pub(crate) use case::words;
 pub use convert::{convert, member};
 pub use operator::binary;
+pub(crate) use text::nearest;
 
 use crate::types::Type;
 use crate::value::Value;

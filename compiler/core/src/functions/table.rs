@@ -6,7 +6,7 @@ use smol_str::SmolStr;
 
 use super::arguments::run;
 use super::case::Case;
-use super::{Function, Parameter, date, encode, event, filter, list, network, number, record, schema, text};
+use super::{Function, Parameter, date, encode, event, filter, list, misfit, network, number, record, schema, text};
 use crate::map::IndexMap;
 use crate::source::{FileId, Span};
 use crate::types::{Bounds, RecordField, RecordType, TextFormat, Type};
@@ -307,6 +307,21 @@ pub(super) static FUNCTIONS: &[Function] = &[
         run: |values| run("patternCount", values, filter::pattern_count),
         doc: "How many combinations of values a pattern of events lists: the numbers of values of its fields multiplied, \
               a field further inside as often as it is deep.",
+    },
+    Function {
+        name: "patternMisfit",
+        parameters: &[needs("pattern", any), needs("type", a_type)],
+        result: |_| Type::TEXT.optional(),
+        run: |values| run("patternMisfit", values, misfit::pattern_misfit),
+        doc: "What in a pattern of events no event of the type ever has, such as a field that is misspelt; `none` when \
+              all of it may match.",
+    },
+    Function {
+        name: "nearest",
+        parameters: &[needs("name", a_text), needs("list", a_list)],
+        result: |_| Type::TEXT.optional(),
+        run: |values| run("nearest", values, text::nearest_of),
+        doc: "The text of a list that a misspelt one may mean; `none` when none is near.",
     },
     Function {
         name: "length",

@@ -210,6 +210,15 @@ fn texts_are_searched() {
             (&[texts(&[]), text("")], no.clone()),
         ],
     );
+    let zones = texts(&["Europe/Berlin", "Europe/Paris"]);
+    gives(
+        "nearest",
+        &[
+            (&[text("Europe/Berln"), zones.clone()], text("Europe/Berlin")),
+            (&[text("europe/paris"), zones.clone()], text("Europe/Paris")),
+            (&[text("Moon"), zones], Value::None),
+        ],
+    );
     gives("overlapSuffix", &[(&[text(".jpg"), text("a.jpg")], yes), (&[text(".jpg"), text(".png")], no)]);
     fails("overlap", &[arn(), text("a")], "known only at deployment");
 }

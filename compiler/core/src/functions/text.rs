@@ -256,3 +256,29 @@ fn overlapping(arguments: &Arguments, meet: impl Fn(&str, &str) -> bool) -> Outc
 pub(super) fn cased(arguments: &Arguments, case: Case) -> Outcome {
     Ok(Value::Text(case::write(arguments.text(0)?, case)))
 }
+
+/// `nearest(name, list)`
+pub(super) fn nearest_of(arguments: &Arguments) -> Outcome {
+    let name = arguments.text(0)?;
+    let list = arguments.list(1)?;
+    let near = nearest(name, list.iter().filter_map(Value::as_text).map(SmolStr::as_str));
+    Ok(near.map_or(Value::None, Value::Text))
+}
+
+/// The candidate nearest to a misspelt name, if one is near enough.
+pub(crate) fn nearest<'n>(name: &str, candidates: impl IntoIterator<Item = &'n str>) -> Option<SmolStr> {
+    // Nobody misspells by a letter what is longer than this.
+    const LONGEST: usize = 64;
+    if name.len() > LONGEST {
+        return None;
+    }
+    let limit = (name.len() / 3).max(1);
+    let lower = name.to_ascii_lowercase();
+    candidates
+        .into_iter()
+        .filter(|candidate| candidate.len().abs_diff(name.len()) <= limit)
+        .map(|candidate| (strsim::osa_distance(&lower, &candidate.to_ascii_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance <= limit && *candidate != name)
+        .min()
+        .map(|(_, candidate)| SmolStr::new(candidate))
+}
