@@ -74,13 +74,15 @@ impl Lowering<'_, '_, '_> {
                 carriers = readers.get(&item).cloned().unwrap_or_default();
             }
             let mut users: Vec<ResourceId> = self.resources_of(holder, None).collect();
-            if users.is_empty() {
+            // A clause item may consist of parts, of which one carries the grant and what reads the item waits for it.
+            let parts = users.is_empty();
+            if parts {
                 self.made_in(holder, &mut users);
             }
             users.extend(readers.get(&holder).iter().flat_map(|list| list.iter().copied()));
             for user in &users {
                 for carrier in &carriers {
-                    if !users.contains(carrier) {
+                    if parts || !users.contains(carrier) {
                         self.link(*user, *carrier, references);
                     }
                 }
