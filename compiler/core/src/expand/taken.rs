@@ -10,7 +10,7 @@ use crate::value::{Deploy, ObjectId, Value};
 impl World<'_, '_> {
     /// Reports declarations of one kind that would have one name.
     pub(super) fn report_taken_names(&mut self) {
-        let mut first: HashMap<(BodyId, String), ObjectId> = HashMap::default();
+        let mut first: HashMap<(BodyId, String), Vec<ObjectId>> = HashMap::default();
         let mut named: HashMap<BodyId, bool> = HashMap::default();
         let mut said: HashSet<(ObjectId, ObjectId)> = HashSet::default();
         for at in 1..self.objects.len() {
@@ -27,13 +27,20 @@ impl World<'_, '_> {
                 Value::Deploy(deploy) if matches!(**deploy, Deploy::Concat(_)) => format!("{deploy:?}"),
                 _ => continue,
             };
-            let other = *first.entry((body, key)).or_insert(id);
-            if other == id || self.identity(other) == self.identity(id) {
-                // One identity is a finding of its own, of which one name is a consequence.
+            let others = first.entry((body, key.clone())).or_default();
+            if others.is_empty() {
+                others.push(id);
                 continue;
             }
-            let arn = self.arn(other);
-            if arn.is_poison() || arn != self.arn(id) {
+            // The first of each ARN: one name may be there several times, in several places.
+            let others = others.clone();
+            let arn = self.arn(id);
+            let Some(other) = others.iter().copied().find(|other| !arn.is_poison() && self.arn(*other) == arn) else {
+                first.entry((body, key)).or_default().push(id);
+                continue;
+            };
+            if self.identity(other) == self.identity(id) {
+                // One identity is a finding of its own, of which one name is a consequence.
                 continue;
             }
             let (other, id) = self.in_source_order(other, id);
