@@ -151,6 +151,13 @@ def _find_mirror() -> Path | None:
     return None
 
 
+def provider_versions(mirror: Path) -> list[tuple[int, ...]]:
+    """The versions of the provider in a mirror, as numbers."""
+    found = [path.parent.parent.name for path in mirror.glob("*/hashicorp/aws/*/*/terraform-provider-aws*")]
+    found += [path.name.split("_")[1] for path in mirror.glob("*/hashicorp/aws/terraform-provider-aws_*.zip")]
+    return [tuple(int(part) for part in name.split(".") if part.isdigit()) for name in found]
+
+
 def _is_mirror(folder: Path) -> bool:
     try:
         return any(folder.glob("*/hashicorp/aws/*/*/terraform-provider-aws*")) or any(

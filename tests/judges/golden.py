@@ -6,6 +6,7 @@ In: folders of the repository. Out: paths of templates and Terraform folders. De
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +40,20 @@ class Golden:
     def terraform(self) -> Path | None:
         found = self.folder / "terraform"
         return found if any(found.glob("*.tf")) or any(found.glob("*.tf.json")) else None
+
+
+def oldest_provider(folder: Path) -> tuple[int, ...]:
+    """The oldest version of the provider that a Terraform folder takes, by its requirement `>= 5.100, < 7`; `(0,)` when there is none."""
+    for path in sorted(folder.glob("versions.tf*")):
+        found = re.search(r'">= ([0-9.]+), < [0-9.]+"', path.read_text(encoding="utf-8"))
+        if found:
+            return version(found.group(1))
+    return (0,)
+
+
+def version(text: str) -> tuple[int, ...]:
+    """`5.100.0` as numbers that compare."""
+    return tuple(int(part) for part in re.findall(r"[0-9]+", text))
 
 
 def _is_output(path: Path, folder: Path) -> bool:

@@ -108,11 +108,13 @@ def judge(goldens: list[golden.Golden], facts: Facts | None = None) -> list[Verd
 
 
 def walk(folder: Path, facts: Facts) -> list[tuple[str, str]]:
-    """What does not fit, with its place; said once when it holds in every version."""
+    """What does not fit in a version that the folder takes, with its place; said once when it holds in every version."""
+    oldest = golden.oldest_provider(folder)
     blocks = [block for _, body in hcl.folder(folder) for block in body.blocks]
     known = {block.address: block for block in blocks if block.kind in ("resource", "data")}
     found: dict[tuple[str, str], list[str]] = {}
-    for version, name in enumerate(facts.versions):
+    taken = [(at, name) for at, name in enumerate(facts.versions) if golden.version(name) >= oldest]
+    for version, name in taken:
         for block in blocks:
             walker = _Walker(facts, version, known)
             if block.kind in ("resource", "data"):
@@ -120,7 +122,7 @@ def walk(folder: Path, facts: Facts) -> list[tuple[str, str]]:
             walker.references(block, block.address)
             for item in walker.found:
                 found.setdefault(item, []).append(name)
-    everywhere = len(facts.versions)
+    everywhere = len(taken)
     return [
         (place, text if len(names) == everywhere else f"{text} (provider {', '.join(names)})")
         for (place, text), names in found.items()

@@ -24,7 +24,7 @@ if __name__ == "__main__":
 import golden
 from environment import ROOT, Terraform, find_terraform, run
 from exceptions import Exceptions
-from report import Verdict, finish
+from report import Verdict, finish, shown
 
 INIT_LIMIT, VALIDATE_LIMIT, FORMAT_LIMIT = 120, 120, 60
 WORKERS = 2
@@ -39,6 +39,12 @@ def judge(goldens: list[golden.Golden], complete: bool) -> list[Verdict]:
     if terraform.missing:
         verdict.cannot(f"this machine has no {terraform.missing}", terraform.excused)
         return [verdict.close()]
+    known = environment.provider_versions(terraform.mirror)
+    newer = [folder for folder in folders if known and golden.oldest_provider(folder) > max(known)]
+    if newer:
+        names = ", ".join(shown(folder) for folder in newer)
+        verdict.cannot(f"this machine has no provider that is new enough for {names}; `schema` judges them", excused=True)
+    folders = [folder for folder in folders if folder not in newer]
     exceptions = Exceptions("terraform")
     with tempfile.TemporaryDirectory(prefix="judges-") as scratch:
         prepared = _prepare(verdict, terraform, folders, Path(scratch))

@@ -24,7 +24,7 @@ class Entry(Trial):
 
     def test_one_failure_ends_in_failure(self):
         self.spoil(TEMPLATE_JSON, "dynamodb:GetItem", "dynamodb:FetchItem")
-        done = self.run_judges("--only", "schema", "--only", "policies")
+        done = self.run_judges("sample", "--only", "schema", "--only", "policies")
         self.assertEqual(1, done.returncode)
         self.assertIn("error: parliament: examples/sample/golden/default/cloudformation/template.json", done.stdout)
         self.assertIn("2 passed, 1 failed", done.stdout)

@@ -17,6 +17,11 @@ class Schema(Trial):
     def judged(self) -> list:
         return schema.judge([self.sample])
 
+    def test_names_of_the_newer_version_alone(self):
+        self.spoil(MAIN, "  billing_mode", '  region = "x"\n  billing_mode')
+        self.spoil("terraform/versions.tf", ">= 5.80, < 7.0", ">= 6.0, < 7.0")
+        self.assert_passes(self.judged())
+
     def test_the_sample_passes(self):
         self.assert_passes(self.judged())
 
@@ -64,6 +69,12 @@ class Provider(Trial):
     def test_a_provider_that_is_not_in_the_mirror(self):
         self.spoil("terraform/versions.tf", ">= 5.80, < 7.0", "~> 1.0")
         self.assert_fails(self.judged(), "terraform init")
+
+    def test_a_provider_that_is_too_new_for_the_mirror(self):
+        self.spoil("terraform/versions.tf", ">= 5.80, < 7.0", ">= 6.99, < 7.0")
+        verdict = self.judged()[0]
+        self.assertEqual(verdict.word, "NOT JUDGED")
+        self.assertTrue(verdict.ok)
 
     def test_no_provider_is_required(self):
         (self.sample.folder / "terraform/versions.tf").unlink()

@@ -31,6 +31,8 @@ pub struct Plan {
     pub stage: Option<String>,
     /// First sentence of documentation, if any.
     pub description: Option<String>,
+    /// The oldest version of the target's tool that takes all of this, when it is not the usual one.
+    pub needs: Option<String>,
     /// Deployment units: a stack, or a provider alias. The first is the home unit.
     pub units: Vec<Unit>,
     /// In source order.

@@ -585,6 +585,8 @@ pub enum MappingEntry {
     Beside { word: Name, entries: Vec<Property> },
     /// `unsupported "reason" when c`
     Unsupported { reason: Text, when: Option<Expr>, span: Span },
+    /// `needs "6.29" when c`: what is written then only newer versions of the target's tool know.
+    Needs { version: Text, when: Option<Expr>, span: Span },
     /// Could not be read.
     Error(Span),
 }

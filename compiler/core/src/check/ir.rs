@@ -486,6 +486,8 @@ pub struct Mapping {
     pub beside: Vec<(SmolStr, Expr)>,
     /// What the target cannot do: reason and condition.
     pub unsupported: Vec<(Expr, Option<Expr>, Span)>,
+    /// From which version on the target's tool takes what is written under a condition.
+    pub needs: Vec<(SmolStr, Option<Expr>)>,
     /// Where it is written.
     pub span: Span,
 }

@@ -107,6 +107,7 @@ impl Checker<'_> {
         let resource_type = mapping.resource_type.literal()?;
         let header = self.header(&mapping.header, scope);
         let (mut entries, mut beside, mut unsupported) = (Vec::new(), Vec::new(), Vec::new());
+        let mut needs = Vec::new();
         if let Some(reason) = resource_type.strip_prefix("unsupported: ") {
             let span = base.span(mapping.resource_type.span);
             let reason =
@@ -133,12 +134,16 @@ impl Checker<'_> {
                     let when = when.as_ref().map(|when| self.check(when, &Type::Bool, scope));
                     unsupported.push((reason, when, base.span(*span)));
                 }
+                ast::MappingEntry::Needs { version, when, .. } => {
+                    let when = when.as_ref().map(|when| self.check(when, &Type::Bool, scope));
+                    needs.push((version.literal()?, when));
+                }
                 ast::MappingEntry::Error(_) => {}
             }
         }
         let name = mapping.name.as_ref().map(|name| name.text.clone()).unwrap_or_default();
         let span = base.span(mapping.span);
-        Some(Mapping { target, name, resource_type, header, entries, beside, unsupported, span })
+        Some(Mapping { target, name, resource_type, header, entries, beside, unsupported, needs, span })
     }
 
     pub(super) fn add(

@@ -20,6 +20,7 @@ fn plan(target: Target) -> Plan {
         app: "shop".to_owned(),
         stage: None,
         description: None,
+        needs: None,
         units: vec![Unit { name: String::new(), region: None }],
         resources: Vec::new(),
         parameters: Vec::new(),

@@ -39,11 +39,23 @@ impl Literal<'_> {
 /// What is wrong, in words: an unknown type or name with the nearest known one, what only one version of the provider has,
 /// what is read-only, a literal of another type or more blocks than may stand there.
 pub fn check_terraform(ty: &str, names: &[&str], literal: Option<&Literal>) -> Result<(), String> {
+    check_terraform_in(ty, names, literal, false)
+}
+
+/// The same where a mapping `needs` a newer version: what only that one has may be written, too.
+///
+/// # Errors
+/// As above.
+pub fn check_newer_terraform(ty: &str, names: &[&str], literal: Option<&Literal>) -> Result<(), String> {
+    check_terraform_in(ty, names, literal, true)
+}
+
+fn check_terraform_in(ty: &str, names: &[&str], literal: Option<&Literal>, newer: bool) -> Result<(), String> {
     let facts = Facts::embedded();
     let Some(known) = facts.terraform(ty) else {
         return Err(format!("Terraform type `{ty}` is unknown{}", suggestion(ty, facts.terraform.names())));
     };
-    only_in(known.versions(), &format!("`{ty}`"))?;
+    only_in(known.versions(), newer, &format!("`{ty}`"))?;
     let mut last = None;
     for end in 1..=names.len() {
         let path = &names[..end];
@@ -52,9 +64,10 @@ pub fn check_terraform(ty: &str, names: &[&str], literal: Option<&Literal>) -> R
             return Err(unknown(ty, name, outer, &known.fields(outer)));
         };
         let subject = format!("`{}` of `{ty}`", path.join("."));
-        only_in(field.versions(), &subject)?;
+        only_in(field.versions(), newer, &subject)?;
         match (field.older.is_some_and(Use::is_input), field.newer.is_some_and(Use::is_input)) {
             (true, true) => {}
+            (false, true) if newer => {}
             (false, false) => return Err(format!("{subject} is read-only")),
             (older, _) => {
                 let [old, new] = facts.terraform_versions();
@@ -70,10 +83,11 @@ pub fn check_terraform(ty: &str, names: &[&str], literal: Option<&Literal>) -> R
     }
 }
 
-fn only_in(versions: Versions, subject: &str) -> Result<(), String> {
+fn only_in(versions: Versions, newer: bool, subject: &str) -> Result<(), String> {
     let [old, new] = Facts::embedded().terraform_versions();
     match versions {
         Versions::Both => Ok(()),
+        Versions::Newer if newer => Ok(()),
         Versions::Older => Err(format!("{subject} exists only in version {old} of the provider, no more in {new}")),
         Versions::Newer => Err(format!("{subject} exists only in version {new} of the provider, not yet in {old}")),
     }

@@ -15,7 +15,7 @@ mod tests;
 use std::sync::{Arc, OnceLock};
 
 pub use actions::{AccessLevel, Action, ActionResource, Service};
-pub use check::{Literal, check_cloudformation, check_terraform};
+pub use check::{Literal, check_cloudformation, check_newer_terraform, check_terraform};
 pub use cloudformation::{CloudFormationProperty, CloudFormationType, JsonType};
 pub use constraints::Constraint;
 use table::Table;

@@ -149,6 +149,9 @@ fn terraform_mappings_are_checked() {
         sqs(&["region"], None),
         "`region` of `aws_sqs_queue` exists only in version 6.69.1 of the provider, not yet in 5.100.0"
     );
+    assert_eq!(check_newer_terraform("aws_sqs_queue", &["region"], None), Ok(()));
+    assert!(check_newer_terraform("aws_sqs_queue", &["regions"], None).is_err());
+    assert!(check_newer_terraform("aws_api_gateway_deployment", &["stage_name"], None).is_err());
     assert_eq!(
         sqs(&["delay_seconds"], Some(Literal::Text("3"))),
         "`delay_seconds` of `aws_sqs_queue` takes number, not \"3\""

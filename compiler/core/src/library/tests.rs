@@ -7,7 +7,7 @@ use smol_str::SmolStr;
 use super::Library;
 use crate::check::Checker;
 use crate::check::ir::{AttributeForms, Body, BodyId, Entry, Expr, ExprKind, Mapping};
-use crate::facts::{Facts, Literal, check_cloudformation, check_terraform};
+use crate::facts::{Facts, Literal, check_cloudformation, check_newer_terraform, check_terraform};
 use crate::folder::library;
 use crate::native;
 use crate::plan::Target;
@@ -193,7 +193,8 @@ impl Audit<'_> {
         // A number of a unit stands here as a literal only in conversions, which are not literals.
         let result = match mapping.target {
             Target::CloudFormation => check_cloudformation(&mapping.resource_type, &names, literal),
-            Target::Terraform => check_terraform(&mapping.resource_type, &names, literal),
+            Target::Terraform if mapping.needs.is_empty() => check_terraform(&mapping.resource_type, &names, literal),
+            Target::Terraform => check_newer_terraform(&mapping.resource_type, &names, literal),
         };
         if let Err(reason) = result {
             let place = self.place(span);

@@ -59,6 +59,8 @@ pub struct Lowering<'l, 'w, 'a> {
     texts: HashMap<SmolStr, HashMap<Vec<SmolStr>, bool>>,
     /// Digests of what `revision` names.
     pub(crate) revisions: HashMap<ObjectId, String>,
+    /// The newest version that a mapping `needs`.
+    needs: Option<SmolStr>,
 }
 
 /// Makes the plan of one target from an expanded program.
@@ -73,6 +75,7 @@ pub fn lower(world: &mut World, target: Target, sources: &Sources) -> Plan {
         collisions: BTreeSet::new(),
         texts: HashMap::default(),
         revisions: HashMap::default(),
+        needs: None,
     };
     lowering.draft(sources);
     lowering.fill();
@@ -84,6 +87,7 @@ pub fn lower(world: &mut World, target: Target, sources: &Sources) -> Plan {
         app: lowering.world.configuration.app.clone(),
         stage: lowering.world.configuration.stage.as_ref().map(SmolStr::to_string),
         description: None,
+        needs: lowering.needs.as_ref().map(SmolStr::to_string),
         units: vec![Unit { name: String::new(), region: None }],
         resources: std::mem::take(&mut lowering.resources),
         parameters,
@@ -175,6 +179,7 @@ impl Lowering<'_, '_, '_> {
                 continue;
             }
             taken.insert(logical, id);
+            self.note_needs(object, mapping, &mut locals);
             self.resources.push(Resource {
                 path,
                 revision: None,
@@ -272,6 +277,18 @@ impl Lowering<'_, '_, '_> {
             let place = self.world.author_span(object);
             let diagnostic = Diagnostic::error("target.unsupported", place, message).label(*span, "stated here");
             self.world.report(diagnostic);
+        }
+    }
+
+    /// Versions are numbers between points: the greatest counts.
+    fn note_needs(&mut self, object: ObjectId, mapping: &Mapping, locals: &mut Vec<Value>) {
+        let parts = |version: &SmolStr| version.split('.').map(|part| part.parse().unwrap_or(0)).collect::<Vec<u32>>();
+        for (version, when) in &mapping.needs {
+            let applies =
+                when.as_ref().is_none_or(|when| matches!(self.world.evaluate(when, object, locals), Value::Bool(true)));
+            if applies && self.needs.as_ref().is_none_or(|known| parts(known) < parts(version)) {
+                self.needs = Some(version.clone());
+            }
         }
     }
 

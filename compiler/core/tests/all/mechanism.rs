@@ -179,3 +179,35 @@ fn a_revision_may_name_values() {
     assert_eq!(first, digest("code Web { memory: 1, about: \"x\", name: \"other\" }\n"));
     assert_ne!(first, digest("code Web { memory: 2 }\n"));
 }
+
+#[test]
+fn what_only_newer_providers_know_raises_the_version() {
+    let library = r#"kind queue {
+  open: Bool = false
+  terraform "aws_sqs_queue" { name: label, needs "6.9" when open }
+  terraform Policy: "aws_sqs_queue_policy" when open {
+    queue_url: self.url
+    needs "6.10"
+  }
+}
+"#;
+    let version = |program: &str| {
+        let source = SourceText { path: "main.sls".to_owned(), text: program.into() };
+        let library = Library::new(vec![LibraryFile { path: "stdlib/test.sls".to_owned(), text: library.into() }]);
+        let options = Options {
+            app: "app".to_owned(),
+            stage: None,
+            build: Some(Build { target: Target::Terraform, format: Format::Hcl }),
+            assets: AssetMode::default(),
+            today: None,
+            host: &TestHost,
+        };
+        let output = compile(&[source], &library, &options);
+        assert!(output.diagnostics.is_empty(), "{:#?}", output.diagnostics);
+        let file = output.builds[0].files.iter().find(|file| file.path == "versions.tf").unwrap().text.clone();
+        let line = file.lines().find(|line| line.trim_start().starts_with("version ")).unwrap().to_owned();
+        line.split('"').nth(1).unwrap().to_owned()
+    };
+    assert_eq!(version("queue One\n"), ">= 5.100, < 7");
+    assert_eq!(version("queue One\nqueue Two { open: true }\n"), ">= 6.10, < 7");
+}

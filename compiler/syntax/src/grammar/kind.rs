@@ -345,7 +345,9 @@ fn entries<'text>(
     .map(|(word, entries)| MappingEntry::Beside { word, entries });
     let unsupported = spanned(word("unsupported").ignore_then(expressions.text.clone()).then(when(expressions)))
         .map(|((reason, when), span)| MappingEntry::Unsupported { reason, when, span });
-    elements(choice((property, spread, beside, unsupported)).boxed(), MappingEntry::Error)
+    let needs = spanned(word("needs").ignore_then(expressions.text.clone()).then(when(expressions)))
+        .map(|((version, when), span)| MappingEntry::Needs { version, when, span });
+    elements(choice((property, spread, beside, unsupported, needs)).boxed(), MappingEntry::Error)
         .nested_in(contents(NodeKind::Braces, Expected::BLOCK))
         .boxed()
 }

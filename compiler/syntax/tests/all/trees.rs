@@ -287,6 +287,7 @@ fn summary(kind: &KindMemberKind) -> String {
                 MappingEntry::Spread(value) => format!("...{}", show(value)),
                 MappingEntry::Beside { word, entries } => format!("{} {}", word.text, entries.len()),
                 MappingEntry::Unsupported { when, .. } => format!("unsupported when {:?}", when.as_ref().map(show)),
+                MappingEntry::Needs { when, .. } => format!("needs when {:?}", when.as_ref().map(show)),
                 MappingEntry::Error(_) => "ERROR".to_owned(),
             });
             format!(

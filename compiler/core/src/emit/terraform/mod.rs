@@ -33,7 +33,7 @@ const TERRAFORM_VERSION: &str = ">= 1.5";
 const WRITE_ONLY_VERSION: &str = ">= 1.11";
 
 /// Versions of hashicorp/aws whose schemas the mappings are checked against: the last of the fifth line, and the sixth.
-const PROVIDER_VERSION: &str = ">= 5.100, < 7";
+const PROVIDER_VERSION: (&str, &str) = ("5.100", "7");
 
 /// Writes the module of a plan.
 pub(super) fn emit(plan: &Plan, syntax: Syntax, shapes: &dyn Shapes) -> Vec<OutputFile> {
@@ -85,7 +85,9 @@ pub(super) fn emit(plan: &Plan, syntax: Syntax, shapes: &dyn Shapes) -> Vec<Outp
 
 /// Requirements, and a provider for every unit with a region of its own.
 fn versions(plan: &Plan, shapes: &dyn Shapes) -> Body {
-    let requirement = [("source", "hashicorp/aws"), ("version", PROVIDER_VERSION)];
+    let (oldest, beyond) = PROVIDER_VERSION;
+    let version = format!(">= {}, < {beyond}", plan.needs.as_deref().unwrap_or(oldest));
+    let requirement = [("source", "hashicorp/aws"), ("version", version.as_str())];
     let requirement = requirement.map(|(name, value)| (name.to_owned(), Expression::text(value)));
     let mut providers = Body::default();
     providers.attribute("aws", Expression::Object(requirement.into()));
