@@ -77,6 +77,9 @@ kind function(event: Json) -> Json {
   encrypt: Ref<key> | Arn<key>?
   name: Text(1..64, "^[A-Za-z0-9_-]+$") = physicalName(max: 64)
 
+  /// What it may do, for rules of what calls it.
+  let may = allow
+
   clause on(source: EventSource)
   clause grant {
     to: Json?, actions: List<Text> = [], on: List<Json> = [], where: Json?

@@ -45,6 +45,30 @@ kind bucket {
   tlsOnly: Bool = true
   /// Sends every event to EventBridge too.
   events: Bool = false
+  /// Objects cannot be changed or deleted for a time. Only on a new bucket.
+  lock: off | on | {
+    /// `compliance` binds everybody; `governance` lets those through who may bypass it.
+    mode: governance | compliance
+    /// How long after an object came; none until code sets it when absent.
+    keep: Duration(1d..36500d)
+  } = off
+  /// Uploads and downloads over Amazon's edge, for clients far away.
+  accelerate: Bool = false
+  /// Records of every request go to another bucket.
+  logs: { to: Ref<bucket>, prefix: Text(0..512) = "" }?
+  /// Counts requests: `Files.requests`, `Files.errors`.
+  countRequests: Bool = false
+  /// New objects are copied to other buckets.
+  replicate: List<{
+    to: Ref<bucket>
+    /// Only keys that begin so.
+    prefix: Text(0..1024) = ""
+    class: StorageClass?
+    /// Deletions are copied too.
+    deletions: Bool = false
+    /// Within 15 minutes, with metrics; costs more.
+    fast: Bool = false
+  }>(0..1000) = []
   /// Web pages of other origins that may use the bucket.
   cors: List<{
     origins: List<Text>(1..100)
@@ -59,14 +83,52 @@ kind bucket {
   clause lifecycle(name: Name) 0..1000 {
     /// Only keys that begin so.
     prefix: Text(0..1024) = ""
+    /// Only objects with these tags.
+    tagged: Map<Text(0..256)>(0..10) = {}
+    /// Only objects larger than this.
+    above: Size(0B..50TB)?
+    /// Only objects smaller than this.
+    below: Size(1B..50TB)?
+    enabled: Bool = true
     expire: Duration(1d..36500d)?
+    /// Marks of deletion go once no version is left behind them.
+    expireMarkers: Bool = false
     /// Uploads in parts that were not finished are dropped after this time.
     abort: Duration(1d..3650d)?
     move: List<{ after: Duration(0d..36500d), to: StorageClass }>(0..10) = []
     /// What becomes of versions that are no longer current.
-    old: { expire: Duration(1d..36500d), keep: Int(1..100)? }?
+    old: {
+      expire: Duration(1d..36500d)?
+      /// This many newer versions are kept besides.
+      keep: Int(1..100)?
+      move: List<{ after: Duration(0d..36500d), to: StorageClass }>(0..10) = []
+    }?
+    let conditions = length(tagged) + count([c for c in [prefix != "", above != none, below != none] if c])
+    check "s3.lifecycle.tagged" {
+      at: tagged
+      when: tagged != {}, require: abort == none and not expireMarkers
+      message: "uploads that were not finished and marks of deletion have no tags"
+      hint: "put `abort` and `expireMarkers` into a lifecycle of their own"
+      evidence: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html"
+    }
+    check "s3.lifecycle.markers" {
+      at: expireMarkers, because: expire, when: expireMarkers, require: expire == none
+      message: "objects expire, or only marks of deletion go, not both"
+      hint: "put `expireMarkers` into a lifecycle of its own"
+      evidence: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleExpiration.html"
+    }
+    check "s3.lifecycle.sizes" {
+      at: above, because: below, when: above != none and below != none, require: above < below
+      message: "no object is larger than ${above} and smaller than ${below}", hint: "change one of them"
+      evidence: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRuleFilter.html"
+    }
+    check "s3.lifecycle.old" {
+      at: old, when: old != none, require: old.expire != none or old.move != []
+      message: "nothing becomes of old versions", hint: "add `expire` or `move` to `old`"
+      evidence: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html"
+    }
     check "s3.lifecycle.empty" {
-      at: name, require: expire != none or abort != none or move != [] or old != none
+      at: name, require: expire != none or abort != none or move != [] or old != none or expireMarkers
       message: "`${label}` does nothing", hint: "add `expire`, `abort`, `move` or `old`"
     }
     check "s3.lifecycle.order" {
@@ -90,7 +152,7 @@ kind bucket {
       evidence: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html"
     }
     check "s3.lifecycle.days" {
-      for: t in [expire, abort, old?.expire, ...[m.after for m in move]]
+      for: t in [expire, abort, old?.expire, ...[m.after for m in [...move, ...(old?.move ?? [])]]]
       at: name
       require: not contains("${t as d}", ".")
       message: "S3 counts whole days, and ${t} is none", hint: "write a whole number of days"
@@ -101,6 +163,63 @@ kind bucket {
       message: "objects move to ${m.to} after 30d at the earliest, not after ${m.after}", hint: "write `after: 30d`"
       evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html"
     }
+  }
+  /// Moves objects that nobody reads to cheaper storage, by S3's Intelligent-Tiering.
+  clause tiering(name: Name) 0..1000 {
+    /// Only keys that begin so.
+    prefix: Text(1..1024)?
+    /// Only objects with these tags.
+    tagged: Map<Text(0..256)>(0..10) = {}
+    enabled: Bool = true
+    /// Objects that nobody read for so long are archived, and take hours to come back.
+    archive: Duration(90d..730d)?
+    /// And deeper.
+    deep: Duration(180d..730d)?
+    check "s3.tiering.empty" {
+      at: name, require: archive != none or deep != none
+      message: "`${label}` does nothing", hint: "add `archive` or `deep`"
+      evidence: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_IntelligentTieringConfiguration.html"
+    }
+    check "s3.tiering.order" {
+      at: deep, because: archive, when: archive != none and deep != none, require: deep > archive
+      message: "objects go deeper after ${deep}, before they are archived after ${archive}"
+      hint: "let them go deeper later"
+      evidence: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_Tiering.html"
+    }
+    check "s3.tiering.days" {
+      for: t in [archive, deep], at: name, require: not contains("${t as d}", ".")
+      message: "S3 counts whole days, and ${t} is none", hint: "write a whole number of days"
+      evidence: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_Tiering.html"
+    }
+  }
+  /// Lists of all objects, now and then, in another bucket.
+  clause inventory(name: Name) 0..1000 {
+    to: Ref<bucket>
+    /// Where the lists stand in that bucket.
+    folder: Text(0..512) = ""
+    /// Only keys that begin so.
+    prefix: Text(1..1024)?
+    form: csv | orc | parquet = csv
+    every: day | week = day
+    versions: current | all = current
+    /// What a list says of an object besides its key.
+    fields: List<"Size"
+      | "LastModifiedDate"
+      | "StorageClass"
+      | "ETag"
+      | "IsMultipartUploaded"
+      | "ReplicationStatus"
+      | "EncryptionStatus"
+      | "ObjectLockRetainUntilDate"
+      | "ObjectLockMode"
+      | "ObjectLockLegalHoldStatus"
+      | "IntelligentTieringAccessTier"
+      | "BucketKeyStatus"
+      | "ChecksumAlgorithm"
+      | "ObjectAccessControlList"
+      | "ObjectOwner">(0..15) = ["Size", "LastModifiedDate"]
+    enabled: Bool = true
+    grant to.keep(prefix: folder) -> service("s3.amazonaws.com", known(owner.arn), aws.account)
   }
   add self.lifecycle("Expire") as Expire when expire != none { expire: expire }
 
@@ -121,6 +240,22 @@ kind bucket {
       }
     }
     grant to.allow -> service("s3.amazonaws.com", known(owner.arn), aws.account)
+    check "s3.notify.recursion" {
+      severity: warning, at: target
+      because: to.may
+      when: to is Ref<function> and not startsWith(event, "s3:ObjectRestore") and not startsWith(event, "s3:Lifecycle")
+      require: not any(
+        [
+          c.owner == owner and c.name in ["write", "readWrite"] and overlap(
+            c.arguments.prefix ?? ""
+            prefix ?? ""
+          ) for c in to.may
+        ]
+      )
+      message: "`${to.label}` may write where `${owner.label}` calls it, so objects may go round without end"
+      hint: "write elsewhere: listen to `{ prefix: \"in/\" }` and allow `${owner.label}.write(prefix: \"out/\")`"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"
+    }
     check "s3.notify.fifo" {
       at: target, because: to.fifo, when: to is Ref<queue>, require: not to.fifo
       message: "S3 does not send to FIFO queues", hint: "send to a standard queue"
@@ -145,6 +280,34 @@ kind bucket {
 
   attr arn: Arn<bucket> { cloudformation: "Arn", terraform: "arn", known: "arn:${aws.partition}:s3:::${name}" }
   attr name: Text { cloudformation: "Ref", terraform: "id", known: name }
+  /// Bytes of all objects in standard storage, once a day.
+  attr size: Metric = {
+    namespace: "AWS/S3", name: "BucketSizeBytes", statistic: "Average", unit: "Bytes", every: 1d
+    dimensions: { BucketName: self.name, StorageType: "StandardStorage" }
+  }
+  /// How many objects there are, once a day.
+  attr objects: Metric = {
+    namespace: "AWS/S3", name: "NumberOfObjects", statistic: "Average", every: 1d
+    dimensions: { BucketName: self.name, StorageType: "AllStorageTypes" }
+  }
+  let counted = { BucketName: self.name, FilterId: "EntireBucket" }
+  /// Requests, with `countRequests: true`.
+  attr requests: Metric? = if countRequests then {
+    namespace: "AWS/S3", name: "AllRequests", statistic: "Sum", dimensions: counted
+  }
+  /// Requests that S3 refused, with `countRequests: true`.
+  attr refusals: Metric? = if countRequests then {
+    namespace: "AWS/S3", name: "4xxErrors", statistic: "Sum", dimensions: counted
+  }
+  /// Requests at which S3 failed, with `countRequests: true`.
+  attr errors: Metric? = if countRequests then {
+    namespace: "AWS/S3", name: "5xxErrors", statistic: "Sum", dimensions: counted
+  }
+  /// Time until an answer began, with `countRequests: true`.
+  attr latency: Metric? = if countRequests then {
+    namespace: "AWS/S3", name: "FirstByteLatency", statistic: "p95", unit: "Milliseconds", dimensions: counted
+  }
+  attr metrics: List<Metric> = if countRequests then [requests, refusals, errors, latency] else [objects, size]
   attr host: Text {
     cloudformation: "RegionalDomainName", terraform: "bucket_regional_domain_name"
     known: "${name}.s3.${aws.region}.${aws.urlSuffix}"
@@ -166,6 +329,94 @@ kind bucket {
     conditions: if prefix != "" then { StringLike: { "s3:prefix": ["${prefix}*"] } }
   }
 
+  /// What services need that put files into the bucket.
+  can keep(prefix: Text = "") {
+    actions: ["s3:PutObject"], on: ["${arn}/${prefix}*"]
+    also: if encrypt is Ref<key> then [encrypt.encrypt] else []
+  }
+  can replicateFrom {
+    actions: [
+      "s3:GetReplicationConfiguration"
+      "s3:ListBucket"
+      "s3:GetObjectVersionForReplication"
+      "s3:GetObjectVersionAcl"
+      "s3:GetObjectVersionTagging"
+    ]
+    on: [arn, "${arn}/*"], also: use
+  }
+  can replicateTo {
+    actions: ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"], on: ["${arn}/*"]
+    also: if encrypt is Ref<key>
+      then [encrypt.encrypt]
+      else if encrypt is Arn<key> then [aws.kms.generateDataKey(on: encrypt), aws.kms.encrypt(on: encrypt)] else []
+  }
+  let logKeeper: Ref<bucket>? = logs?.to
+  grant logKeeper?.keep(prefix: logs.prefix) -> service("logging.s3.amazonaws.com", known(arn), aws.account)
+  role Replication when replicate != [] { trustedBy: ["s3.amazonaws.com"], tags: tags }
+  grant[self.replicateFrom, ...[r.to.replicateTo for r in replicate]] -> Replication when replicate != []
+
+  check "s3.accelerate-dots" {
+    at: accelerate, because: name, when: accelerate, require: not contains(name, ".")
+    message: "S3 accelerates no bucket with a dot in its name", hint: "rename it, or remove `accelerate`"
+    evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/transfer-acceleration.html"
+  }
+  check "s3.name.dots-tls" {
+    severity: warning, at: name, require: not contains(name, ".")
+    message: "no certificate covers `${name}.s3.amazonaws.com`: a name with dots breaks TLS", hint: "write `-` instead"
+    evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"
+  }
+  check "s3.versioning.lock" {
+    at: lock, because: versions, when: lock != off, require: versions == on
+    message: "what is locked needs versions", hint: "add `versions: on`"
+    evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html"
+  }
+  check "s3.versioning.replication" {
+    at: replicate, because: versions, when: replicate != [], require: versions == on
+    message: "what is replicated needs versions", hint: "add `versions: on`"
+    evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html"
+  }
+  check "s3.versioning.replica" {
+    for: r in replicate, at: replicate, because: r.to.versions, require: r.to.versions == on
+    message: "`${r.to.label}` takes no copies: it keeps no versions", hint: "add `versions: on` to `${r.to.label}`"
+    evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-requirements.html"
+  }
+  check "s3.replicate.self" {
+    for: r in replicate, at: replicate, require: r.to.label != label
+    message: "a bucket cannot be its own copy", hint: "replicate to another bucket"
+    evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html"
+  }
+  check "s3.replicate.key" {
+    for: r in replicate
+    at: replicate
+    because: r.to.encrypt
+    when: encrypt != managed
+    require: r.to.encrypt != managed
+    message: "objects of `${label}` have a key of KMS, and `${r.to.label}` has none for the copies"
+    hint: "add `encrypt: Main` to `${r.to.label}`"
+    evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html"
+  }
+  check "s3.lock.days" {
+    at: lock, when: lock != off and lock != on, require: not contains("${lock.keep as d}", ".")
+    message: "S3 counts whole days, and ${lock.keep} is none", hint: "write a whole number of days"
+    evidence: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_DefaultRetention.html"
+  }
+  check "s3.logs.key" {
+    at: logs, because: logs.to.encrypt, when: logs != none, require: logs.to.encrypt == managed
+    message: "S3 writes its records only with its own keys, so nothing comes to `${logs.to.label}`"
+    hint: "remove `encrypt` from `${logs.to.label}`"
+    evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html"
+  }
+  check "s3.logs.lock" {
+    at: logs, because: logs.to.lock, when: logs != none, require: logs.to.lock == off or logs.to.lock == on
+    message: "S3 writes no records where objects are locked by themselves"
+    hint: "write `lock: on`, or leave it out, on `${logs.to.label}`"
+    evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html"
+  }
+  check "s3.logs.self" {
+    severity: warning, at: logs, when: logs != none, require: logs.to.label != label
+    message: "each record would be a request that is recorded", hint: "write records to another bucket"
+    evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html"
+  }
   check "s3.name" {
     at: name
     require: matches(name, "^[a-z0-9][a-z0-9.-]*[a-z0-9]$") and not matches(
@@ -206,12 +457,56 @@ kind bucket {
 
   let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
   let algorithm = if keyArn != none then "aws:kms" else "AES256"
+  let retained = if lock == off or lock == on then none else {
+    mode: if "${lock.mode}" == "governance" then "GOVERNANCE" else "COMPLIANCE", keep: lock.keep
+  }
   let status = match versions { off: none, on: "Enabled", suspended: "Suspended" }
   let functions = [n for n in notify if n.to is Ref<function>]
   let queues = [n for n in notify if n.to is Ref<queue>]
 
   cloudformation "AWS::S3::Bucket" {
     BucketName: name, VersioningConfiguration: { Status: status }
+    AccelerateConfiguration: if accelerate then { AccelerationStatus: "Enabled" }
+    ObjectLockEnabled: if lock != off then true
+    ObjectLockConfiguration: if retained != none then {
+      ObjectLockEnabled: "Enabled", Rule: { DefaultRetention: { Mode: retained.mode, Days: retained.keep as d } }
+    }
+    LoggingConfiguration: {
+      DestinationBucketName: logs.to.name
+      LogFilePrefix: if logs != none and logs.prefix != "" then logs.prefix
+    }
+    MetricsConfigurations: if countRequests then [{ Id: "EntireBucket" }]
+    IntelligentTieringConfigurations: [{
+      Id: t.name, Status: if t.enabled then "Enabled" else "Disabled", Prefix: t.prefix
+      TagFilters: [{ Key: k, Value: v } for k, v in t.tagged]
+      Tierings: [
+        if t.archive != none then { AccessTier: "ARCHIVE_ACCESS", Days: t.archive as d }
+        if t.deep != none then { AccessTier: "DEEP_ARCHIVE_ACCESS", Days: t.deep as d }
+      ]
+    } for t in tiering]
+    InventoryConfigurations: [{
+      Id: i.name, Enabled: i.enabled, Prefix: i.prefix, OptionalFields: i.fields
+      IncludedObjectVersions: match i.versions { current: "Current", all: "All" }
+      ScheduleFrequency: match i.every { day: "Daily", week: "Weekly" }
+      Destination: {
+        BucketArn: i.to.arn, BucketAccountId: aws.account, Prefix: if i.folder != "" then i.folder
+        Format: match i.form { csv: "CSV", orc: "ORC", parquet: "Parquet" }
+      }
+    } for i in inventory]
+    ReplicationConfiguration: if replicate != [] then {
+      Role: Replication.arn
+      Rules: [{
+        Id: "${n}", Priority: n, Status: "Enabled", Filter: { Prefix: r.prefix }
+        DeleteMarkerReplication: { Status: if r.deletions then "Enabled" else "Disabled" }
+        SourceSelectionCriteria: if keyArn != none then { SseKmsEncryptedObjects: { Status: "Enabled" } }
+        Destination: {
+          Bucket: r.to.arn, StorageClass: r.class
+          EncryptionConfiguration: if keyArn != none then { ReplicaKmsKeyID: r.to.keyArn }
+          ReplicationTime: if r.fast then { Status: "Enabled", Time: { Minutes: 15 } }
+          Metrics: if r.fast then { Status: "Enabled", EventThreshold: { Minutes: 15 } }
+        }
+      } for n, r in replicate]
+    }
     BucketEncryption: { ServerSideEncryptionConfiguration: [{
       BucketKeyEnabled: if keyArn != none then true
       ServerSideEncryptionByDefault: { SSEAlgorithm: algorithm, KMSMasterKeyID: keyArn }
@@ -231,9 +526,16 @@ kind bucket {
       MaxAge: c.maxAge as s
     } for c in cors] }
     LifecycleConfiguration: { Rules: [{
-      Id: r.name, Status: "Enabled", Prefix: if r.prefix != "" then r.prefix, ExpirationInDays: r.expire as d
+      Id: r.name, Status: if r.enabled then "Enabled" else "Disabled"
+      Prefix: if r.prefix != "" then r.prefix, TagFilters: [{ Key: k, Value: v } for k, v in r.tagged]
+      ObjectSizeGreaterThan: if r.above != none then "${r.above as B}"
+      ObjectSizeLessThan: if r.below != none then "${r.below as B}"
+      ExpirationInDays: r.expire as d, ExpiredObjectDeleteMarker: if r.expireMarkers then true
       AbortIncompleteMultipartUpload: { DaysAfterInitiation: r.abort as d }
-      NoncurrentVersionExpiration: { NoncurrentDays: r.old.expire as d, NewerNoncurrentVersions: r.old.keep }
+      NoncurrentVersionExpiration: if r.old?.expire != none then {
+        NoncurrentDays: r.old.expire as d, NewerNoncurrentVersions: r.old.keep
+      }
+      NoncurrentVersionTransitions: [{ StorageClass: m.to, TransitionInDays: m.after as d } for m in r.old.move]
       Transitions: [{ StorageClass: m.to, TransitionInDays: m.after as d } for m in r.move]
     } for r in lifecycle] }
     NotificationConfiguration: {
@@ -249,7 +551,7 @@ kind bucket {
   }
   cloudformation Policy: "AWS::S3::BucketPolicy" when policy != none { Bucket: self.Ref, PolicyDocument: policy }
   terraform "aws_s3_bucket" {
-    bucket: name, tags: tags
+    bucket: name, object_lock_enabled: if lock != off then true, tags: tags
     lifecycle { prevent_destroy: if onDelete == retain then true }
   }
   terraform Versioning: "aws_s3_bucket_versioning" when status != none {
@@ -285,11 +587,66 @@ kind bucket {
   terraform Lifecycle: "aws_s3_bucket_lifecycle_configuration" when lifecycle != [] {
     bucket: Versioning.bucket ?? self.id
     rule: [{
-      id: r.name, status: "Enabled", filter: { prefix: r.prefix }, expiration: { days: r.expire as d }
+      id: r.name, status: if r.enabled then "Enabled" else "Disabled"
+      filter: if r.conditions > 1 then {
+        and: {
+          prefix: if r.prefix != "" then r.prefix, tags: r.tagged
+          object_size_greater_than: r.above as B, object_size_less_than: r.below as B
+        }
+      } else {
+        prefix: if r.conditions == 0 or r.prefix != "" then r.prefix, tag: [{ key: k, value: v } for k, v in r.tagged]
+        object_size_greater_than: r.above as B, object_size_less_than: r.below as B
+      }
+      expiration: { days: r.expire as d, expired_object_delete_marker: if r.expireMarkers then true }
       abort_incomplete_multipart_upload: { days_after_initiation: r.abort as d }
-      noncurrent_version_expiration: { noncurrent_days: r.old.expire as d, newer_noncurrent_versions: r.old.keep }
+      noncurrent_version_expiration: if r.old?.expire != none then {
+        noncurrent_days: r.old.expire as d, newer_noncurrent_versions: r.old.keep
+      }
+      noncurrent_version_transition: [{ noncurrent_days: m.after as d, storage_class: m.to } for m in r.old.move]
       transition: [{ days: m.after as d, storage_class: m.to } for m in r.move]
     } for r in lifecycle]
+  }
+  terraform Acceleration: "aws_s3_bucket_accelerate_configuration" when accelerate {
+    bucket: self.id, status: "Enabled"
+  }
+  terraform Lock: "aws_s3_bucket_object_lock_configuration" when retained != none {
+    bucket: Versioning.bucket ?? self.id
+    rule: { default_retention: { mode: retained.mode, days: retained.keep as d } }
+  }
+  terraform Logging: "aws_s3_bucket_logging" when logs != none {
+    bucket: self.id, target_bucket: logs.to.name, target_prefix: logs.prefix
+  }
+  terraform Requests: "aws_s3_bucket_metric" when countRequests { bucket: self.id, name: "EntireBucket" }
+  terraform Tiering: "aws_s3_bucket_intelligent_tiering_configuration" for t in tiering {
+    bucket: self.id, name: t.name, status: if t.enabled then "Enabled" else "Disabled"
+    filter: { prefix: t.prefix, tags: t.tagged }
+    tiering: [
+      if t.archive != none then { access_tier: "ARCHIVE_ACCESS", days: t.archive as d }
+      if t.deep != none then { access_tier: "DEEP_ARCHIVE_ACCESS", days: t.deep as d }
+    ]
+  }
+  terraform Inventory: "aws_s3_bucket_inventory" for i in inventory {
+    bucket: self.id, name: i.name, enabled: i.enabled, filter: { prefix: i.prefix }, optional_fields: i.fields
+    included_object_versions: match i.versions { current: "Current", all: "All" }
+    schedule: { frequency: match i.every { day: "Daily", week: "Weekly" } }
+    destination: { bucket: {
+      bucket_arn: i.to.arn, account_id: aws.account, prefix: if i.folder != "" then i.folder
+      format: match i.form { csv: "CSV", orc: "ORC", parquet: "Parquet" }
+    } }
+  }
+  terraform Replicas: "aws_s3_bucket_replication_configuration" when replicate != [] {
+    bucket: Versioning.bucket ?? self.id, role: Replication.arn
+    rule: [{
+      id: "${n}", priority: n, status: "Enabled", filter: { prefix: r.prefix }
+      delete_marker_replication: { status: if r.deletions then "Enabled" else "Disabled" }
+      source_selection_criteria: if keyArn != none then { sse_kms_encrypted_objects: { status: "Enabled" } }
+      destination: {
+        bucket: r.to.arn, storage_class: r.class
+        encryption_configuration: if keyArn != none then { replica_kms_key_id: r.to.keyArn }
+        replication_time: if r.fast then { status: "Enabled", time: { minutes: 15 } }
+        metrics: if r.fast then { status: "Enabled", event_threshold: { minutes: 15 } }
+      }
+    } for n, r in replicate]
   }
   terraform Notification: "aws_s3_bucket_notification" when events or notify != [] {
     bucket: self.id, eventbridge: if events then true

@@ -22,6 +22,42 @@ bucket Files {
   tags: { team: "archive" }
 }
 
+key Main { onDelete: delete }
+
+/// Takes records of requests, and lists.
+bucket Records { onDelete: delete }
+bucket Copies { versions: on, encrypt: Main, onDelete: delete }
+
+/// Locked, copied, moved, listed, recorded and counted.
+bucket Ledger {
+  versions: on, encrypt: Main, onDelete: delete
+  lock: { mode: governance, keep: 30d }
+  accelerate: true
+  logs: { to: Records, prefix: "ledger/" }
+  countRequests: true
+  replicate: [
+    { to: Copies, prefix: "a/", class: "GLACIER_IR", deletions: true, fast: true }
+    { to: Copies, prefix: "b/" }
+  ]
+  tiering Cold { prefix: "c/", tagged: { kind: "draft" }, archive: 90d, deep: 200d }
+  tiering Paused { enabled: false, deep: 180d }
+  inventory Everything {
+    to: Records, folder: "lists/", prefix: "a/", form: parquet, every: week, versions: all, enabled: false
+    fields: ["Size", "ETag", "ObjectLockMode"]
+  }
+  inventory Plain { to: Records, form: orc }
+  lifecycle Temporary { prefix: "x/", tagged: { temporary: "yes" }, above: 128KB, below: 1GB, expire: 3d }
+  lifecycle Drafts { tagged: { kind: "draft" }, expire: 30d }
+  lifecycle Large { above: 1MB, move: [{ after: 0d, to: "GLACIER_IR" }] }
+  lifecycle Marks { expireMarkers: true, old: { keep: 3, expire: 60d, move: [{ after: 30d, to: "GLACIER" }] } }
+  lifecycle Off { enabled: false, abort: 1d }
+}
+
+/// Locked by code, one by one.
+bucket Contracts { versions: on, lock: on, onDelete: delete, replicate: [{ to: Ledger }] }
+
+dashboard Storage { of: [Ledger, Plain], metrics: [Ledger.size] }
+
 /// Own key, no policy, paused versions.
 bucket Encrypted { encrypt: ownKey, tlsOnly: false, versions: suspended, name: "encrypted-files-of-the-shop" }
 
@@ -34,13 +70,11 @@ bucket Inbox {
 }
 
 queue Arrivals
-queue Losses {
-  encrypt: ownKey
-  waive: { "sqs.kms.policy": "the key's policy lets S3 in" }
-}
+queue Losses { encrypt: ownKey }
 
 function Log
 function Reader {
+  waive: { "s3.notify.recursion": "it counts what it wrote" }
   env: { INBOX: Inbox.name, HOST: Inbox.host, ARN: Encrypted.arn }
   allow: [
     Plain.read, Files.write, Files.list, Encrypted.readWrite, Inbox.read(prefix: "in/"), Inbox.write(prefix: "done/")

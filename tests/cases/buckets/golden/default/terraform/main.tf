@@ -271,8 +271,931 @@ resource "aws_s3_bucket_policy" "files_policy" {
   })
 }
 
+# main.sls:25
+resource "aws_kms_key" "main" {
+  key_usage                = "ENCRYPT_DECRYPT"
+  customer_master_key_spec = "SYMMETRIC_DEFAULT"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid    = "Account"
+      Effect = "Allow"
+      Principal = {
+        AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
+      }
+      Action   = ["kms:*"]
+      Resource = ["*"]
+    }]
+  })
+  multi_region            = false
+  enable_key_rotation     = true
+  rotation_period_in_days = 365
+  deletion_window_in_days = 30
+  is_enabled              = true
+}
+
+# main.sls:25
+resource "aws_kms_alias" "main_alias" {
+  name          = "alias/buckets-Main"
+  target_key_id = aws_kms_key.main.key_id
+}
+
+# Takes records of requests, and lists.
+# main.sls:28
+resource "aws_s3_bucket" "records" {
+  bucket = "buckets-records-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+}
+
+# main.sls:28
+resource "aws_s3_bucket_server_side_encryption_configuration" "records_encryption" {
+  bucket = aws_s3_bucket.records.id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}
+
+# main.sls:28
+resource "aws_s3_bucket_public_access_block" "records_public_access" {
+  bucket                  = aws_s3_bucket.records.id
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+# main.sls:28
+resource "aws_s3_bucket_ownership_controls" "records_ownership" {
+  bucket = aws_s3_bucket.records.id
+
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+}
+
+# main.sls:28
+resource "aws_s3_bucket_policy" "records_policy" {
+  bucket = aws_s3_bucket_public_access_block.records_public_access.bucket
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "logging.s3.amazonaws.com"
+        }
+        Action = ["s3:PutObject"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:s3:::buckets-records-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/ledger/*",
+        ]
+        Condition = {
+          ArnLike = {
+            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:s3:::buckets-ledger-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+          }
+          StringEquals = {
+            "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+          }
+        }
+      },
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "s3.amazonaws.com"
+        }
+        Action = ["s3:PutObject"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:s3:::buckets-records-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/lists/*",
+          "arn:${data.aws_partition.current.partition}:s3:::buckets-records-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/*",
+        ]
+        Condition = {
+          ArnLike = {
+            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:s3:::buckets-ledger-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+          }
+          StringEquals = {
+            "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+          }
+        }
+      },
+      {
+        Sid       = "TlsOnly"
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = ["s3:*"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:s3:::buckets-records-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}",
+          "arn:${data.aws_partition.current.partition}:s3:::buckets-records-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/*",
+        ]
+        Condition = {
+          Bool = {
+            "aws:SecureTransport" = "false"
+          }
+        }
+      },
+    ]
+  })
+}
+
+# main.sls:29
+resource "aws_s3_bucket" "copies" {
+  bucket = "buckets-copies-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+}
+
+# main.sls:29
+resource "aws_s3_bucket_versioning" "copies_versioning" {
+  bucket = aws_s3_bucket.copies.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+# main.sls:29
+resource "aws_s3_bucket_server_side_encryption_configuration" "copies_encryption" {
+  bucket = aws_s3_bucket.copies.id
+
+  rule {
+    bucket_key_enabled = true
+
+    apply_server_side_encryption_by_default {
+      sse_algorithm     = "aws:kms"
+      kms_master_key_id = aws_kms_key.main.arn
+    }
+  }
+}
+
+# main.sls:29
+resource "aws_s3_bucket_public_access_block" "copies_public_access" {
+  bucket                  = aws_s3_bucket.copies.id
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+# main.sls:29
+resource "aws_s3_bucket_ownership_controls" "copies_ownership" {
+  bucket = aws_s3_bucket.copies.id
+
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+}
+
+# main.sls:29
+resource "aws_s3_bucket_policy" "copies_policy" {
+  bucket = aws_s3_bucket_public_access_block.copies_public_access.bucket
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid       = "TlsOnly"
+      Effect    = "Deny"
+      Principal = "*"
+      Action    = ["s3:*"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:s3:::buckets-copies-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}",
+        "arn:${data.aws_partition.current.partition}:s3:::buckets-copies-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/*",
+      ]
+      Condition = {
+        Bool = {
+          "aws:SecureTransport" = "false"
+        }
+      }
+    }]
+  })
+}
+
+# Locked, copied, moved, listed, recorded and counted.
+# main.sls:32
+resource "aws_s3_bucket" "ledger" {
+  bucket              = "buckets-ledger-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+  object_lock_enabled = true
+  depends_on          = [aws_iam_role_policy.ledger_replication_policy, aws_s3_bucket_policy.records_policy]
+}
+
+# main.sls:32
+resource "aws_s3_bucket_versioning" "ledger_versioning" {
+  bucket = aws_s3_bucket.ledger.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+
+  depends_on = [aws_iam_role_policy.ledger_replication_policy, aws_s3_bucket_policy.records_policy]
+}
+
+# main.sls:32
+resource "aws_s3_bucket_server_side_encryption_configuration" "ledger_encryption" {
+  bucket = aws_s3_bucket.ledger.id
+
+  rule {
+    bucket_key_enabled = true
+
+    apply_server_side_encryption_by_default {
+      sse_algorithm     = "aws:kms"
+      kms_master_key_id = aws_kms_key.main.arn
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.ledger_replication_policy, aws_s3_bucket_policy.records_policy]
+}
+
+# main.sls:32
+resource "aws_s3_bucket_public_access_block" "ledger_public_access" {
+  bucket                  = aws_s3_bucket.ledger.id
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+  depends_on              = [aws_iam_role_policy.ledger_replication_policy, aws_s3_bucket_policy.records_policy]
+}
+
+# main.sls:32
+resource "aws_s3_bucket_ownership_controls" "ledger_ownership" {
+  bucket = aws_s3_bucket.ledger.id
+
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+
+  depends_on = [aws_iam_role_policy.ledger_replication_policy, aws_s3_bucket_policy.records_policy]
+}
+
+# main.sls:32
+resource "aws_s3_bucket_lifecycle_configuration" "ledger_lifecycle" {
+  bucket = aws_s3_bucket_versioning.ledger_versioning.bucket
+
+  rule {
+    id     = "Drafts"
+    status = "Enabled"
+
+    filter {
+      tag {
+        key   = "kind"
+        value = "draft"
+      }
+    }
+
+    expiration {
+      days = 30
+    }
+  }
+
+  rule {
+    id     = "Large"
+    status = "Enabled"
+
+    filter {
+      object_size_greater_than = 1048576
+    }
+
+    transition {
+      days          = 0
+      storage_class = "GLACIER_IR"
+    }
+  }
+
+  rule {
+    id     = "Marks"
+    status = "Enabled"
+
+    filter {
+      prefix = ""
+    }
+
+    expiration {
+      expired_object_delete_marker = true
+    }
+
+    noncurrent_version_expiration {
+      noncurrent_days           = 60
+      newer_noncurrent_versions = 3
+    }
+
+    noncurrent_version_transition {
+      noncurrent_days = 30
+      storage_class   = "GLACIER"
+    }
+  }
+
+  rule {
+    id     = "Off"
+    status = "Disabled"
+
+    filter {
+      prefix = ""
+    }
+
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 1
+    }
+  }
+
+  rule {
+    id     = "Temporary"
+    status = "Enabled"
+
+    filter {
+      and {
+        prefix = "x/"
+        tags = {
+          temporary = "yes"
+        }
+        object_size_greater_than = 131072
+        object_size_less_than    = 1073741824
+      }
+    }
+
+    expiration {
+      days = 3
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.ledger_replication_policy, aws_s3_bucket_policy.records_policy]
+}
+
+# main.sls:32
+resource "aws_s3_bucket_accelerate_configuration" "ledger_acceleration" {
+  bucket     = aws_s3_bucket.ledger.id
+  status     = "Enabled"
+  depends_on = [aws_iam_role_policy.ledger_replication_policy, aws_s3_bucket_policy.records_policy]
+}
+
+# main.sls:32
+resource "aws_s3_bucket_object_lock_configuration" "ledger_lock" {
+  bucket = aws_s3_bucket_versioning.ledger_versioning.bucket
+
+  rule {
+    default_retention {
+      mode = "GOVERNANCE"
+      days = 30
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.ledger_replication_policy, aws_s3_bucket_policy.records_policy]
+}
+
+# main.sls:32
+resource "aws_s3_bucket_logging" "ledger_logging" {
+  bucket        = aws_s3_bucket.ledger.id
+  target_bucket = aws_s3_bucket.records.id
+  target_prefix = "ledger/"
+  depends_on    = [aws_iam_role_policy.ledger_replication_policy, aws_s3_bucket_policy.records_policy]
+}
+
+# main.sls:32
+resource "aws_s3_bucket_metric" "ledger_requests" {
+  bucket     = aws_s3_bucket.ledger.id
+  name       = "EntireBucket"
+  depends_on = [aws_iam_role_policy.ledger_replication_policy, aws_s3_bucket_policy.records_policy]
+}
+
+# main.sls:32
+resource "aws_s3_bucket_intelligent_tiering_configuration" "ledger_tiering_cold" {
+  bucket = aws_s3_bucket.ledger.id
+  name   = "Cold"
+  status = "Enabled"
+
+  filter {
+    prefix = "c/"
+    tags = {
+      kind = "draft"
+    }
+  }
+
+  tiering {
+    access_tier = "ARCHIVE_ACCESS"
+    days        = 90
+  }
+
+  tiering {
+    access_tier = "DEEP_ARCHIVE_ACCESS"
+    days        = 200
+  }
+
+  depends_on = [aws_iam_role_policy.ledger_replication_policy, aws_s3_bucket_policy.records_policy]
+}
+
+# main.sls:32
+resource "aws_s3_bucket_intelligent_tiering_configuration" "ledger_tiering_paused" {
+  bucket = aws_s3_bucket.ledger.id
+  name   = "Paused"
+  status = "Disabled"
+
+  tiering {
+    access_tier = "DEEP_ARCHIVE_ACCESS"
+    days        = 180
+  }
+
+  depends_on = [aws_iam_role_policy.ledger_replication_policy, aws_s3_bucket_policy.records_policy]
+}
+
+# main.sls:32
+resource "aws_s3_bucket_inventory" "ledger_inventory_everything" {
+  bucket                   = aws_s3_bucket.ledger.id
+  name                     = "Everything"
+  enabled                  = false
+  optional_fields          = ["Size", "ETag", "ObjectLockMode"]
+  included_object_versions = "All"
+
+  filter {
+    prefix = "a/"
+  }
+
+  schedule {
+    frequency = "Weekly"
+  }
+
+  destination {
+    bucket {
+      bucket_arn = aws_s3_bucket.records.arn
+      account_id = data.aws_caller_identity.current.account_id
+      prefix     = "lists/"
+      format     = "Parquet"
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.ledger_replication_policy, aws_s3_bucket_policy.records_policy]
+}
+
+# main.sls:32
+resource "aws_s3_bucket_inventory" "ledger_inventory_plain" {
+  bucket                   = aws_s3_bucket.ledger.id
+  name                     = "Plain"
+  enabled                  = true
+  optional_fields          = ["Size", "LastModifiedDate"]
+  included_object_versions = "Current"
+
+  schedule {
+    frequency = "Daily"
+  }
+
+  destination {
+    bucket {
+      bucket_arn = aws_s3_bucket.records.arn
+      account_id = data.aws_caller_identity.current.account_id
+      format     = "ORC"
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.ledger_replication_policy, aws_s3_bucket_policy.records_policy]
+}
+
+# main.sls:32
+resource "aws_s3_bucket_replication_configuration" "ledger_replicas" {
+  bucket = aws_s3_bucket_versioning.ledger_versioning.bucket
+  role   = aws_iam_role.ledger_replication.arn
+
+  rule {
+    id       = "0"
+    priority = 0
+    status   = "Enabled"
+
+    filter {
+      prefix = "a/"
+    }
+
+    delete_marker_replication {
+      status = "Enabled"
+    }
+
+    source_selection_criteria {
+      sse_kms_encrypted_objects {
+        status = "Enabled"
+      }
+    }
+
+    destination {
+      bucket        = aws_s3_bucket.copies.arn
+      storage_class = "GLACIER_IR"
+
+      encryption_configuration {
+        replica_kms_key_id = aws_kms_key.main.arn
+      }
+
+      replication_time {
+        status = "Enabled"
+
+        time {
+          minutes = 15
+        }
+      }
+
+      metrics {
+        status = "Enabled"
+
+        event_threshold {
+          minutes = 15
+        }
+      }
+    }
+  }
+
+  rule {
+    id       = "1"
+    priority = 1
+    status   = "Enabled"
+
+    filter {
+      prefix = "b/"
+    }
+
+    delete_marker_replication {
+      status = "Disabled"
+    }
+
+    source_selection_criteria {
+      sse_kms_encrypted_objects {
+        status = "Enabled"
+      }
+    }
+
+    destination {
+      bucket = aws_s3_bucket.copies.arn
+
+      encryption_configuration {
+        replica_kms_key_id = aws_kms_key.main.arn
+      }
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.ledger_replication_policy, aws_s3_bucket_policy.records_policy]
+}
+
+# main.sls:32
+resource "aws_s3_bucket_policy" "ledger_policy" {
+  bucket = aws_s3_bucket_public_access_block.ledger_public_access.bucket
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid       = "TlsOnly"
+      Effect    = "Deny"
+      Principal = "*"
+      Action    = ["s3:*"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:s3:::buckets-ledger-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}",
+        "arn:${data.aws_partition.current.partition}:s3:::buckets-ledger-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/*",
+      ]
+      Condition = {
+        Bool = {
+          "aws:SecureTransport" = "false"
+        }
+      }
+    }]
+  })
+  depends_on = [aws_iam_role_policy.ledger_replication_policy, aws_s3_bucket_policy.records_policy]
+}
+
+# main.sls:32
+resource "aws_iam_role" "ledger_replication" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["s3.amazonaws.com"]
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:32
+resource "aws_iam_role_policy" "ledger_replication_policy" {
+  name = "grants"
+  role = aws_iam_role.ledger_replication.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = ["s3:ReplicateDelete", "s3:ReplicateObject", "s3:ReplicateTags"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:s3:::buckets-copies-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/*",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = [
+          "s3:GetObjectVersionAcl",
+          "s3:GetObjectVersionForReplication",
+          "s3:GetObjectVersionTagging",
+          "s3:GetReplicationConfiguration",
+          "s3:ListBucket",
+        ]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:s3:::buckets-ledger-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}",
+          "arn:${data.aws_partition.current.partition}:s3:::buckets-ledger-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/*",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = [
+          "kms:Decrypt",
+          "kms:Encrypt",
+          "kms:GenerateDataKey",
+          "kms:GenerateDataKeyWithoutPlaintext",
+        ]
+        Resource = [aws_kms_key.main.arn]
+      },
+    ]
+  })
+}
+
+# Locked by code, one by one.
+# main.sls:57
+resource "aws_s3_bucket" "contracts" {
+  bucket              = "buckets-contracts-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+  object_lock_enabled = true
+  depends_on          = [aws_iam_role_policy.contracts_replication_policy]
+}
+
+# main.sls:57
+resource "aws_s3_bucket_versioning" "contracts_versioning" {
+  bucket = aws_s3_bucket.contracts.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+
+  depends_on = [aws_iam_role_policy.contracts_replication_policy]
+}
+
+# main.sls:57
+resource "aws_s3_bucket_server_side_encryption_configuration" "contracts_encryption" {
+  bucket = aws_s3_bucket.contracts.id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.contracts_replication_policy]
+}
+
+# main.sls:57
+resource "aws_s3_bucket_public_access_block" "contracts_public_access" {
+  bucket                  = aws_s3_bucket.contracts.id
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+  depends_on              = [aws_iam_role_policy.contracts_replication_policy]
+}
+
+# main.sls:57
+resource "aws_s3_bucket_ownership_controls" "contracts_ownership" {
+  bucket = aws_s3_bucket.contracts.id
+
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+
+  depends_on = [aws_iam_role_policy.contracts_replication_policy]
+}
+
+# main.sls:57
+resource "aws_s3_bucket_replication_configuration" "contracts_replicas" {
+  bucket = aws_s3_bucket_versioning.contracts_versioning.bucket
+  role   = aws_iam_role.contracts_replication.arn
+
+  rule {
+    id       = "0"
+    priority = 0
+    status   = "Enabled"
+
+    filter {
+      prefix = ""
+    }
+
+    delete_marker_replication {
+      status = "Disabled"
+    }
+
+    destination {
+      bucket = aws_s3_bucket.ledger.arn
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.contracts_replication_policy]
+}
+
+# main.sls:57
+resource "aws_s3_bucket_policy" "contracts_policy" {
+  bucket = aws_s3_bucket_public_access_block.contracts_public_access.bucket
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid       = "TlsOnly"
+      Effect    = "Deny"
+      Principal = "*"
+      Action    = ["s3:*"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:s3:::buckets-contracts-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}",
+        "arn:${data.aws_partition.current.partition}:s3:::buckets-contracts-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/*",
+      ]
+      Condition = {
+        Bool = {
+          "aws:SecureTransport" = "false"
+        }
+      }
+    }]
+  })
+  depends_on = [aws_iam_role_policy.contracts_replication_policy]
+}
+
+# main.sls:57
+resource "aws_iam_role" "contracts_replication" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["s3.amazonaws.com"]
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:57
+resource "aws_iam_role_policy" "contracts_replication_policy" {
+  name = "grants"
+  role = aws_iam_role.contracts_replication.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = [
+          "s3:GetObjectVersionAcl",
+          "s3:GetObjectVersionForReplication",
+          "s3:GetObjectVersionTagging",
+          "s3:GetReplicationConfiguration",
+          "s3:ListBucket",
+        ]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:s3:::buckets-contracts-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}",
+          "arn:${data.aws_partition.current.partition}:s3:::buckets-contracts-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/*",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = ["s3:ReplicateDelete", "s3:ReplicateObject", "s3:ReplicateTags"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:s3:::buckets-ledger-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/*",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = [
+          "kms:Decrypt",
+          "kms:Encrypt",
+          "kms:GenerateDataKey",
+          "kms:GenerateDataKeyWithoutPlaintext",
+        ]
+        Resource = [aws_kms_key.main.arn]
+      },
+    ]
+  })
+}
+
+# main.sls:59
+resource "aws_cloudwatch_dashboard" "storage" {
+  dashboard_name = "buckets-Storage"
+  dashboard_body = jsonencode({
+    start = "-PT180M"
+    widgets = [
+      {
+        type   = "metric"
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Ledger"
+          region  = data.aws_region.current.id
+          view    = "timeSeries"
+          stacked = false
+          period  = 300
+          metrics = [
+            [
+              "AWS/S3",
+              "AllRequests",
+              "BucketName",
+              aws_s3_bucket.ledger.id,
+              "FilterId",
+              "EntireBucket",
+              {
+                stat = "Sum"
+              },
+            ],
+            [
+              "AWS/S3",
+              "4xxErrors",
+              "BucketName",
+              aws_s3_bucket.ledger.id,
+              "FilterId",
+              "EntireBucket",
+              {
+                stat = "Sum"
+              },
+            ],
+            [
+              "AWS/S3",
+              "5xxErrors",
+              "BucketName",
+              aws_s3_bucket.ledger.id,
+              "FilterId",
+              "EntireBucket",
+              {
+                stat = "Sum"
+              },
+            ],
+            [
+              "AWS/S3",
+              "FirstByteLatency",
+              "BucketName",
+              aws_s3_bucket.ledger.id,
+              "FilterId",
+              "EntireBucket",
+              {
+                stat  = "p95"
+                yAxis = "right"
+              },
+            ],
+          ]
+        }
+      },
+      {
+        type   = "metric"
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Plain"
+          region  = data.aws_region.current.id
+          view    = "timeSeries"
+          stacked = false
+          period  = 300
+          metrics = [
+            [
+              "AWS/S3",
+              "NumberOfObjects",
+              "BucketName",
+              aws_s3_bucket.plain.id,
+              "StorageType",
+              "AllStorageTypes",
+              {
+                stat = "Average"
+              },
+            ],
+            [
+              "AWS/S3",
+              "BucketSizeBytes",
+              "BucketName",
+              aws_s3_bucket.plain.id,
+              "StorageType",
+              "StandardStorage",
+              {
+                stat  = "Average"
+                yAxis = "right"
+              },
+            ],
+          ]
+        }
+      },
+      {
+        type   = "metric"
+        width  = 12
+        height = 6
+        properties = {
+          title   = "BucketSizeBytes ${aws_s3_bucket.ledger.id}"
+          region  = data.aws_region.current.id
+          view    = "timeSeries"
+          stacked = false
+          period  = 300
+          metrics = [[
+            "AWS/S3",
+            "BucketSizeBytes",
+            "BucketName",
+            aws_s3_bucket.ledger.id,
+            "StorageType",
+            "StandardStorage",
+            {
+              stat  = "Average"
+              yAxis = "right"
+            },
+          ]]
+        }
+      },
+    ]
+  })
+}
+
 # Own key, no policy, paused versions.
-# main.sls:26
+# main.sls:62
 resource "aws_s3_bucket" "encrypted" {
   bucket = "encrypted-files-of-the-shop"
 
@@ -281,7 +1204,7 @@ resource "aws_s3_bucket" "encrypted" {
   }
 }
 
-# main.sls:26
+# main.sls:62
 resource "aws_s3_bucket_versioning" "encrypted_versioning" {
   bucket = aws_s3_bucket.encrypted.id
 
@@ -290,7 +1213,7 @@ resource "aws_s3_bucket_versioning" "encrypted_versioning" {
   }
 }
 
-# main.sls:26
+# main.sls:62
 resource "aws_s3_bucket_server_side_encryption_configuration" "encrypted_encryption" {
   bucket = aws_s3_bucket.encrypted.id
 
@@ -304,7 +1227,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "encrypted_encrypt
   }
 }
 
-# main.sls:26
+# main.sls:62
 resource "aws_s3_bucket_public_access_block" "encrypted_public_access" {
   bucket                  = aws_s3_bucket.encrypted.id
   block_public_acls       = true
@@ -313,7 +1236,7 @@ resource "aws_s3_bucket_public_access_block" "encrypted_public_access" {
   restrict_public_buckets = true
 }
 
-# main.sls:26
+# main.sls:62
 resource "aws_s3_bucket_ownership_controls" "encrypted_ownership" {
   bucket = aws_s3_bucket.encrypted.id
 
@@ -323,12 +1246,12 @@ resource "aws_s3_bucket_ownership_controls" "encrypted_ownership" {
 }
 
 # Tells queues and functions what happens.
-# main.sls:29
+# main.sls:65
 resource "aws_s3_bucket" "inbox" {
   bucket = "buckets-inbox-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
 }
 
-# main.sls:29
+# main.sls:65
 resource "aws_s3_bucket_server_side_encryption_configuration" "inbox_encryption" {
   bucket = aws_s3_bucket.inbox.id
 
@@ -339,7 +1262,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "inbox_encryption"
   }
 }
 
-# main.sls:29
+# main.sls:65
 resource "aws_s3_bucket_public_access_block" "inbox_public_access" {
   bucket                  = aws_s3_bucket.inbox.id
   block_public_acls       = true
@@ -348,7 +1271,7 @@ resource "aws_s3_bucket_public_access_block" "inbox_public_access" {
   restrict_public_buckets = true
 }
 
-# main.sls:29
+# main.sls:65
 resource "aws_s3_bucket_ownership_controls" "inbox_ownership" {
   bucket = aws_s3_bucket.inbox.id
 
@@ -357,7 +1280,7 @@ resource "aws_s3_bucket_ownership_controls" "inbox_ownership" {
   }
 }
 
-# main.sls:29
+# main.sls:65
 resource "aws_s3_bucket_notification" "inbox_notification" {
   bucket = aws_s3_bucket.inbox.id
 
@@ -401,7 +1324,7 @@ resource "aws_s3_bucket_notification" "inbox_notification" {
   ]
 }
 
-# main.sls:29
+# main.sls:65
 resource "aws_s3_bucket_policy" "inbox_policy" {
   bucket = aws_s3_bucket_public_access_block.inbox_public_access.bucket
   policy = jsonencode({
@@ -424,7 +1347,7 @@ resource "aws_s3_bucket_policy" "inbox_policy" {
   })
 }
 
-# main.sls:36
+# main.sls:72
 resource "aws_sqs_queue" "arrivals" {
   name                       = "buckets-Arrivals"
   visibility_timeout_seconds = 30
@@ -435,7 +1358,7 @@ resource "aws_sqs_queue" "arrivals" {
   sqs_managed_sse_enabled    = true
 }
 
-# main.sls:36
+# main.sls:72
 resource "aws_sqs_queue_policy" "arrivals_policy" {
   queue_url = aws_sqs_queue.arrivals.url
   policy = jsonencode({
@@ -461,7 +1384,7 @@ resource "aws_sqs_queue_policy" "arrivals_policy" {
   })
 }
 
-# main.sls:37
+# main.sls:73
 resource "aws_sqs_queue" "losses" {
   name                       = "buckets-Losses"
   visibility_timeout_seconds = 30
@@ -472,7 +1395,7 @@ resource "aws_sqs_queue" "losses" {
   kms_master_key_id          = "arn:${data.aws_partition.current.partition}:kms:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:key/0a1b2c3d-4e5f-6789-abcd-ef0123456789"
 }
 
-# main.sls:37
+# main.sls:73
 resource "aws_sqs_queue_policy" "losses_policy" {
   queue_url = aws_sqs_queue.losses.url
   policy = jsonencode({
@@ -498,7 +1421,7 @@ resource "aws_sqs_queue_policy" "losses_policy" {
   })
 }
 
-# main.sls:42
+# main.sls:75
 resource "aws_lambda_function" "log" {
   function_name    = "buckets-Log"
   role             = aws_iam_role.log_role.arn
@@ -523,7 +1446,7 @@ resource "aws_lambda_function" "log" {
   depends_on = [aws_iam_role_policy.log_role_policy]
 }
 
-# main.sls:42
+# main.sls:75
 resource "aws_lambda_permission" "inbox_notify_log_permission" {
   function_name  = aws_lambda_function.log.function_name
   action         = "lambda:InvokeFunction"
@@ -532,14 +1455,14 @@ resource "aws_lambda_permission" "inbox_notify_log_permission" {
   source_account = data.aws_caller_identity.current.account_id
 }
 
-# main.sls:42
+# main.sls:75
 resource "aws_cloudwatch_log_group" "log_logs" {
   name              = "/aws/lambda/buckets-Log"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:42
+# main.sls:75
 resource "aws_iam_role" "log_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -554,7 +1477,7 @@ resource "aws_iam_role" "log_role" {
   max_session_duration = 3600
 }
 
-# main.sls:42
+# main.sls:75
 resource "aws_iam_role_policy" "log_role_policy" {
   name = "grants"
   role = aws_iam_role.log_role.id
@@ -570,7 +1493,7 @@ resource "aws_iam_role_policy" "log_role_policy" {
   })
 }
 
-# main.sls:43
+# main.sls:76
 resource "aws_lambda_function" "reader" {
   function_name    = "buckets-Reader"
   role             = aws_iam_role.reader_role.arn
@@ -603,7 +1526,7 @@ resource "aws_lambda_function" "reader" {
   depends_on = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:43
+# main.sls:76
 resource "aws_lambda_permission" "reader_on_inbox_created_permission" {
   function_name  = aws_lambda_function.reader.function_name
   action         = "lambda:InvokeFunction"
@@ -612,7 +1535,7 @@ resource "aws_lambda_permission" "reader_on_inbox_created_permission" {
   source_account = data.aws_caller_identity.current.account_id
 }
 
-# main.sls:43
+# main.sls:76
 resource "aws_lambda_permission" "reader_on_inbox_restored_permission" {
   function_name  = aws_lambda_function.reader.function_name
   action         = "lambda:InvokeFunction"
@@ -621,7 +1544,7 @@ resource "aws_lambda_permission" "reader_on_inbox_restored_permission" {
   source_account = data.aws_caller_identity.current.account_id
 }
 
-# main.sls:43
+# main.sls:76
 resource "aws_lambda_permission" "reader_cleaning_permission" {
   function_name  = aws_lambda_function.reader.function_name
   action         = "lambda:InvokeFunction"
@@ -630,7 +1553,7 @@ resource "aws_lambda_permission" "reader_cleaning_permission" {
   source_account = data.aws_caller_identity.current.account_id
 }
 
-# main.sls:43
+# main.sls:76
 resource "aws_lambda_permission" "reader_on_plain_permission" {
   function_name  = aws_lambda_function.reader.function_name
   action         = "lambda:InvokeFunction"
@@ -639,14 +1562,14 @@ resource "aws_lambda_permission" "reader_on_plain_permission" {
   source_account = data.aws_caller_identity.current.account_id
 }
 
-# main.sls:43
+# main.sls:76
 resource "aws_cloudwatch_log_group" "reader_logs" {
   name              = "/aws/lambda/buckets-Reader"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:43
+# main.sls:76
 resource "aws_iam_role" "reader_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -661,7 +1584,7 @@ resource "aws_iam_role" "reader_role" {
   max_session_duration = 3600
 }
 
-# main.sls:43
+# main.sls:76
 resource "aws_iam_role_policy" "reader_role_policy" {
   name = "grants"
   role = aws_iam_role.reader_role.id
