@@ -1,0 +1,116 @@
+/// A setting that code reads by its name, kept by Systems Manager.
+kind parameter {
+  /// A text, or several.
+  value: Text(1..8192) | List<Text(1.., "^[^,]+$")>(1..1000)?
+  /// A secret value in its place, kept encrypted. CloudFormation cannot make one; a `secret` is for both targets.
+  hidden: Secret<Text(1..8192)>?
+  /// Another number makes Terraform write the hidden value anew.
+  version: Int(1..1000000) = 1
+  /// `standard` holds 4 KB and costs nothing, `advanced` holds 8 KB; `automatic` is whichever is needed.
+  tier: standard | advanced | automatic = standard
+  /// What values must look like, as a regular expression.
+  pattern: Text(1..1024)?
+  /// A text, or the id of an image, which Systems Manager then looks up.
+  holds: text | image = text
+  /// Encrypts the hidden value: the key of Systems Manager, or a KMS key.
+  encrypt: managed | Ref<key> | Arn<key> = managed
+  about: Text(0..1024)?
+  name: Text(1..1011, "^[A-Za-z0-9/_.-]+$") = "/${replace(physicalName(max: 900), "-", "/")}"
+
+  let path = if startsWith(name, "/") then "" else "/"
+  attr arn: Arn<parameter> {
+    cloudformation: "arn:${aws.partition}:ssm:${aws.region}:${aws.account}:parameter${path}${self.Ref}"
+    terraform: "arn"
+    known: "arn:${aws.partition}:ssm:${aws.region}:${aws.account}:parameter${path}${name}"
+  }
+  attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
+  attr value: Text { cloudformation: "Value", terraform: "insecure_value" }
+  /// The hidden value, for properties that take a secret. Code reads it when it runs.
+  attr secret: Secret<Text> { cloudformation: "{{resolve:ssm-secure:${name}}}", terraform: Value.value }
+
+  let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
+  let reading = if encrypt is Ref<key>
+    then [encrypt.decrypt]
+    else if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)] else []
+  can read { actions: ["ssm:GetParameter", "ssm:GetParameters"], on: [arn], also: reading }
+  can write {
+    actions: ["ssm:PutParameter"], on: [arn]
+    also: if encrypt is Ref<key>
+      then [encrypt.encrypt]
+      else if encrypt is Arn<key> then [aws.kms.encrypt(on: encrypt), aws.kms.generateDataKey(on: encrypt)] else []
+  }
+
+  let text = if value is Text then value else if value != none then join(value, ",")
+  check "ssm.value" {
+    at: name, require: (value != none) != (hidden != none)
+    message: if value != none
+      then "a parameter has a `value`, or a `hidden` one, not both"
+      else "`${label}` has no value"
+    hint: if value != none then "remove one of them" else "write `value: \"…\"`"
+    evidence: "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html"
+  }
+  check "ssm.value.size" {
+    at: value, because: tier, when: text != none and tier != automatic
+    require: byteSize(text) <= (if tier == advanced then 8KB else 4KB)
+    message: "the value has ${byteSize(text)}, and a parameter of this tier holds ${if tier == advanced then 8KB else 4KB}"
+    hint: if tier == advanced then "keep it in an object" else "write `tier: advanced`"
+    evidence: "https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html"
+  }
+  check "ssm.pattern" {
+    for: t in (if value is Text then [value] else value ?? []), at: value, because: pattern
+    when: pattern != none, require: matches(t, "^(?:${pattern})$")
+    message: "`${t}` is not of the form `${pattern}`", hint: "change the value or the pattern"
+    evidence: "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html"
+  }
+  check "ssm.image" {
+    at: value, when: holds == image and text != none, require: value is Text and matches(text, "^ami-[0-9a-f]{8,17}$")
+    message: "this is no id of an image", hint: "write `value: \"ami-0123456789abcdef0\"`"
+    evidence: "https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-ec2-aliases.html"
+  }
+  check "ssm.name" {
+    at: name
+    require: not matches(name, "(?i)^/?(aws|ssm)") and (startsWith(name, "/") or not contains(name, "/")) and not (
+      endsWith(name, "/")
+    )
+    message: if matches(name, "(?i)^/?(aws|ssm)")
+      then "names that begin with `aws` or `ssm` belong to AWS"
+      else "`${name}` cannot name a parameter: a name with `/` begins with it, and ends without"
+    hint: if matches(name, "(?i)^/?(aws|ssm)") then "choose another name" else "write `name: \"/${trim(name, "/")}\"`"
+    evidence: "https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html"
+  }
+  check "ssm.name.levels" {
+    at: name, require: length(split(trim(name, "/"), "/")) <= 15
+    message: "a name has 15 levels at most, not ${length(split(trim(name, "/"), "/"))}", hint: "write a shorter path"
+    evidence: "https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html"
+  }
+  check "ssm.kms" {
+    at: encrypt, when: encrypt != managed, require: hidden != none
+    message: "only hidden values are encrypted with a key", hint: "remove `encrypt`"
+    evidence: "https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html"
+  }
+  check "ssm.kms.usage" {
+    at: encrypt, because: encrypt.spec, when: encrypt is Ref<key>, require: encrypt.spec == "SYMMETRIC_DEFAULT"
+    message: "Systems Manager encrypts only with symmetric keys, and `${encrypt.label}` is ${encrypt.spec}"
+    hint: "use a key with neither `usage` nor `spec`"
+    evidence: "https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html"
+  }
+
+  let sort = if value is Text then "String" else "StringList"
+  let tierName = match tier { standard: "Standard", advanced: "Advanced", automatic: "Intelligent-Tiering" }
+  cloudformation "AWS::SSM::Parameter" {
+    Name: name, Description: about, Type: sort, Value: text, Tier: tierName, AllowedPattern: pattern
+    DataType: if holds == image then "aws:ec2:image" else "text", Tags: tags
+    unsupported "CloudFormation cannot make hidden parameters; declare a `secret`" when hidden != none
+  }
+  terraform "aws_ssm_parameter" {
+    name: name
+    description: about
+    type: if hidden != none then "SecureString" else sort
+    insecure_value: text
+    tier: tierName
+    allowed_pattern: pattern
+    data_type: if holds == image then "aws:ec2:image" else "text"
+    value_wo: hidden, value_wo_version: if hidden != none then version, key_id: keyArn, tags: tags
+  }
+  terraform Value: "data.aws_ssm_parameter" { name: self.name, with_decryption: true }
+}

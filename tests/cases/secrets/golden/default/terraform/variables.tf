@@ -1,0 +1,5 @@
+variable "token" {
+  description = "Secrets of every origin, and settings."
+  type        = string
+  sensitive   = true
+}
