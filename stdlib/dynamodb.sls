@@ -27,8 +27,36 @@ kind table {
   stream: off | keys | newImage | oldImage | newAndOldImages = off
   /// Attribute with the second at which an item expires.
   expire: Text(1..255)?
-  /// Restore to any second of the last 35 days.
-  recovery: Bool = prodLike
+  /// More capacity while it is needed, up to this; it never goes below `capacity`.
+  scale: {
+    read: Int(1..40000)?
+    write: Int(1..40000)?
+    /// How much of the capacity should be in use.
+    at: Percent(20%..90%) = 70%
+  }?
+  /// Most units of a second where each request is paid for.
+  limit: { read: Int(1..)?, write: Int(1..)? }?
+  /// Units of a second that the table is ready for from the first moment. Terraform's provider has it in newer versions only.
+  warm: { read: Int(12000..), write: Int(4000..) }?
+  /// Restore to any second of the last 35 days, or of fewer.
+  recovery: Bool | Duration(1d..35d) = prodLike
+  /// Which keys are read and written most, and which are refused.
+  insights: Bool = false
+  /// Changes go to a stream of Kinesis too: its ARN.
+  copyTo: Text("^arn:[^:]+:kinesis:.+:stream/.+$")?
+  /// What a new table holds from the first moment, from files in a bucket.
+  import: {
+    from: Ref<bucket>
+    prefix: Text(1..1024)?
+    form: json | ion | csv
+    compression: off | gzip | zstd = off
+    /// For CSV.
+    delimiter: Text(1..1)?
+    /// Names of columns, when the files do not begin with them.
+    header: List<Text(1..255)>(0..255) = []
+  }?
+  /// The same table in other regions, each of which may be written to.
+  replicas: List<{ region: Text("^[a-z]{2}(-[a-z]+)+-[0-9]$"), encrypt: Arn<key>? }>(0..50) = []
   /// AWS's key, DynamoDB's key in this account, or a KMS key.
   encrypt: owned | managed | Ref<key> | Arn<key> = owned
   /// Refuses to be deleted.
@@ -43,6 +71,14 @@ kind table {
     /// Which attributes it holds.
     project: all | keys | List<Text(1..255)>(1..20) = all
     capacity: { read: Int(1..40000), write: Int(1..40000) }?
+    /// Most units of a second where each request is paid for.
+    limit: { read: Int(1..)?, write: Int(1..)? }?
+    insights: Bool = false
+    check "ddb.index.limit" {
+      at: limit, when: limit != none, require: owner.capacity == onDemand
+      message: "`${owner.label}` has a fixed rate, which is the limit of its indexes", hint: "remove `limit`"
+      evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode-max-throughput.html"
+    }
     check "ddb.index.capacity" {
       at: capacity, when: capacity != none, require: owner.capacity != onDemand
       message: "`${owner.label}` pays for each request, so its indexes do", hint: "remove `capacity`"
@@ -274,6 +310,71 @@ kind table {
     hint: "give it the type `Number`, or use another attribute"
     evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-before-you-start.html"
   }
+  check "ddb.billing.warm" {
+    at: limit, because: capacity, when: limit != none, require: capacity == onDemand
+    message: "`${label}` has a fixed rate, which is its limit", hint: "remove `limit`, or `capacity`"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode-max-throughput.html"
+  }
+  check "ddb.autoscaling" {
+    at: scale, when: scale != none, require: capacity != onDemand
+    message: "`${label}` pays for each request, and there is nothing to scale"
+    hint: "remove `scale`, or add `capacity: { read: 5, write: 5 }`"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html"
+  }
+  check "ddb.autoscaling.range" {
+    at: scale, because: capacity, when: scale != none and capacity != onDemand
+    require: (scale.read != none or scale.write != none) and (scale.read ?? 40000) > capacity.read and (
+      scale.write ?? 40000
+    ) > capacity.write
+    message: "there is no room to scale from ${capacity.read} to ${scale.read ?? "the same"} for reads and from ${capacity.write} to ${scale.write ?? "the same"} for writes"
+    hint: "give more to `read` or `write` in `scale`"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html"
+  }
+  check "ddb.pitr" {
+    at: recovery, when: recovery is Duration, require: not contains("${recovery as d}", ".")
+    message: "DynamoDB counts whole days, and ${recovery} is none", hint: "write a whole number of days"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PointInTimeRecoverySpecification.html"
+  }
+  check "ddb.import.csv" {
+    at: import
+    when: import != none
+    require: import.form == "csv" or (import.delimiter == none and import.header == [])
+    message: "`delimiter` and `header` are for CSV", hint: "remove them, or write `form: csv`"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_InputFormatOptions.html"
+  }
+  check "ddb.import.replicas" {
+    at: import, because: replicas, when: import != none, require: replicas == []
+    message: "a table with copies in other regions cannot be imported"
+    hint: "import first, add `replicas` later"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataImport.HowItWorks.html"
+  }
+  check "ddb.global.stream" {
+    at: replicas, because: stream, when: replicas != [], require: stream == newAndOldImages
+    message: "copies in other regions are made from a stream with both images"
+    hint: "add `stream: newAndOldImages`"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_reqs_bestpractices.html"
+  }
+  check "ddb.global.capacity" {
+    at: replicas, because: capacity, when: replicas != [], require: capacity == onDemand
+    message: "slsc makes copies in other regions where each request is paid for only"
+    hint: "remove `capacity`, or `replicas`"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_reqs_bestpractices.html"
+  }
+  check "ddb.global.region" {
+    for: [a, b] in replicas, at: replicas, require: a.region != b.region
+    message: "there are two copies in ${a.region}", hint: "list each region once"
+    evidence: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html"
+  }
+  check "ddb.global.key" {
+    for: r in replicas, at: replicas, because: encrypt, require: (keyArn != none) == (r.encrypt != none)
+    message: if keyArn != none
+      then "the copy in ${r.region} needs a key of its own region, as `${label}` has one"
+      else "only the copy in ${r.region} has a key"
+    hint: if keyArn != none
+      then "add `encrypt: \"arn:aws:kms:${r.region}:…\"`"
+      else "give `${label}` a key too: `encrypt: Main`"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/globaltables-security.html"
+  }
   check "ddb.billing.provisioned" {
     for: i in index, at: i, because: capacity, when: capacity != onDemand, require: i.capacity != none
     message: "`${label}` has a fixed rate, so its index needs one", hint: "add `capacity: { read: 5, write: 5 }`"
@@ -294,20 +395,58 @@ kind table {
     oldImage: "OLD_IMAGE"
     newAndOldImages: "NEW_AND_OLD_IMAGES"
   }
+  let global = replicas != []
+  let recovers = recovery is Duration or recovery == true
+  let days = if recovery is Duration then recovery as d
+  let scaled = [if scale?.read != none then "Read", if scale?.write != none then "Write"]
+  part Scaling for s in scaled {
+    let most = if s == "Read" then owner.scale.read else owner.scale.write
+    let least = if s == "Read" then owner.capacity.read else owner.capacity.write
+    let dimension = "dynamodb:table:${s}CapacityUnits"
+    attr id: Text { cloudformation: "Id", terraform: "resource_id" }
+    cloudformation "AWS::ApplicationAutoScaling::ScalableTarget" {
+      ServiceNamespace: "dynamodb", ScalableDimension: dimension, ResourceId: "table/${owner.name}"
+      MinCapacity: least, MaxCapacity: most
+    }
+    cloudformation Policy: "AWS::ApplicationAutoScaling::ScalingPolicy" {
+      PolicyName: "use", PolicyType: "TargetTrackingScaling", ScalingTargetId: self.Ref
+      TargetTrackingScalingPolicyConfiguration: {
+        TargetValue: owner.scale.at as number
+        PredefinedMetricSpecification: { PredefinedMetricType: "DynamoDB${s}CapacityUtilization" }
+      }
+    }
+    terraform "aws_appautoscaling_target" {
+      service_namespace: "dynamodb", scalable_dimension: dimension, resource_id: "table/${owner.name}"
+      min_capacity: least, max_capacity: most
+    }
+    terraform Policy: "aws_appautoscaling_policy" {
+      name: "${s}${owner.name}", policy_type: "TargetTrackingScaling", service_namespace: self.service_namespace
+      scalable_dimension: self.scalable_dimension, resource_id: self.resource_id
+      target_tracking_scaling_policy_configuration: {
+        target_value: owner.scale.at as number
+        predefined_metric_specification: { predefined_metric_type: "DynamoDB${s}CapacityUtilization" }
+      }
+    }
+  }
   let fixed = if capacity == onDemand then none else capacity
   let roles = ["HASH", "RANGE"]
-  cloudformation "AWS::DynamoDB::Table" {
-    TableName: name, BillingMode: if fixed == none then "PAY_PER_REQUEST" else "PROVISIONED"
+  let source = {
+    form: match import?.form { json: "DYNAMODB_JSON", ion: "ION", else: "CSV" }
+    compression: match import?.compression { gzip: "GZIP", zstd: "ZSTD", else: "NONE" }
+  }
+  cloudformation "AWS::DynamoDB::GlobalTable" when global {
+    TableName: name, BillingMode: "PAY_PER_REQUEST"
     AttributeDefinitions: [{ AttributeName: k, AttributeType: keyTypes[t.name] } for k, t in attributes]
     KeySchema: [{ AttributeName: k, KeyType: roles[n] } for n, k in keys(key)]
-    ProvisionedThroughput: { ReadCapacityUnits: fixed.read, WriteCapacityUnits: fixed.write }
+    WriteOnDemandThroughputSettings: { MaxWriteRequestUnits: limit.write }
+    WarmThroughput: { ReadUnitsPerSecond: warm.read, WriteUnitsPerSecond: warm.write }
     GlobalSecondaryIndexes: [{
       IndexName: i.name, KeySchema: [{ AttributeName: k, KeyType: roles[n] } for n, k in keys(i.key)]
       Projection: {
         ProjectionType: match i.project { all: "ALL", keys: "KEYS_ONLY", else: "INCLUDE" }
         NonKeyAttributes: match i.project { all: none, keys: none, else: i.project }
       }
-      ProvisionedThroughput: { ReadCapacityUnits: i.capacity.read, WriteCapacityUnits: i.capacity.write }
+      WriteOnDemandThroughputSettings: { MaxWriteRequestUnits: i.limit.write }
     } for i in index]
     LocalSecondaryIndexes: [{
       IndexName: i.name
@@ -322,7 +461,72 @@ kind table {
     } for i in localIndex]
     StreamSpecification: { StreamViewType: view }
     TimeToLiveSpecification: if expire != none then { AttributeName: expire, Enabled: true }
-    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: recovery }
+    SSESpecification: if keyArn != none then { SSEEnabled: true, SSEType: "KMS" } else if encrypt == managed then {
+      SSEEnabled: true
+      SSEType: "KMS"
+    }
+    Replicas: [
+      {
+        Region: r.region, SSESpecification: { KMSMasterKeyId: r.key }
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: recovers, RecoveryPeriodInDays: days }
+        ReadOnDemandThroughputSettings: { MaxReadRequestUnits: limit.read }
+        GlobalSecondaryIndexes: [{
+          IndexName: i.name, ReadOnDemandThroughputSettings: { MaxReadRequestUnits: i.limit.read }
+          ContributorInsightsSpecification: if i.insights then { Enabled: true }
+        } for i in index if i.insights or i.limit?.read != none]
+        KinesisStreamSpecification: if r.home then { StreamArn: copyTo }
+        ContributorInsightsSpecification: if insights then { Enabled: true }
+        DeletionProtectionEnabled: protect
+        TableClass: match class { standard: "STANDARD", infrequentAccess: "STANDARD_INFREQUENT_ACCESS" }
+        Tags: [{ Key: k, Value: v } for k, v in tags]
+      } for r in [
+        { region: aws.region, key: keyArn, home: true }
+        ...[{ region: r.region, key: r.encrypt, home: false } for r in replicas]
+      ]
+    ]
+    attributes {
+      DeletionPolicy: if onDelete == retain then "Retain" else "Delete"
+      UpdateReplacePolicy: if onDelete == retain then "Retain" else "Delete"
+    }
+  }
+  cloudformation "AWS::DynamoDB::Table" when not global {
+    TableName: name, BillingMode: if fixed == none then "PAY_PER_REQUEST" else "PROVISIONED"
+    AttributeDefinitions: [{ AttributeName: k, AttributeType: keyTypes[t.name] } for k, t in attributes]
+    KeySchema: [{ AttributeName: k, KeyType: roles[n] } for n, k in keys(key)]
+    ProvisionedThroughput: { ReadCapacityUnits: fixed.read, WriteCapacityUnits: fixed.write }
+    GlobalSecondaryIndexes: [{
+      IndexName: i.name, KeySchema: [{ AttributeName: k, KeyType: roles[n] } for n, k in keys(i.key)]
+      Projection: {
+        ProjectionType: match i.project { all: "ALL", keys: "KEYS_ONLY", else: "INCLUDE" }
+        NonKeyAttributes: match i.project { all: none, keys: none, else: i.project }
+      }
+      ProvisionedThroughput: { ReadCapacityUnits: i.capacity.read, WriteCapacityUnits: i.capacity.write }
+      OnDemandThroughput: { MaxReadRequestUnits: i.limit.read, MaxWriteRequestUnits: i.limit.write }
+      ContributorInsightsSpecification: if i.insights then { Enabled: true }
+    } for i in index]
+    LocalSecondaryIndexes: [{
+      IndexName: i.name
+      KeySchema: [
+        { AttributeName: first(keys(key)), KeyType: "HASH" }
+        { AttributeName: first(keys(i.sort)), KeyType: "RANGE" }
+      ]
+      Projection: {
+        ProjectionType: match i.project { all: "ALL", keys: "KEYS_ONLY", else: "INCLUDE" }
+        NonKeyAttributes: match i.project { all: none, keys: none, else: i.project }
+      }
+    } for i in localIndex]
+    OnDemandThroughput: { MaxReadRequestUnits: limit.read, MaxWriteRequestUnits: limit.write }
+    WarmThroughput: { ReadUnitsPerSecond: warm.read, WriteUnitsPerSecond: warm.write }
+    ContributorInsightsSpecification: if insights then { Enabled: true }
+    KinesisStreamSpecification: { StreamArn: copyTo }
+    ImportSourceSpecification: if import != none then {
+      InputFormat: source.form, InputCompressionType: source.compression
+      S3BucketSource: { S3Bucket: import.from.name, S3KeyPrefix: import.prefix }
+      InputFormatOptions: { Csv: { Delimiter: import.delimiter, HeaderList: import.header } }
+    }
+    StreamSpecification: { StreamViewType: view }
+    TimeToLiveSpecification: if expire != none then { AttributeName: expire, Enabled: true }
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: recovers, RecoveryPeriodInDays: days }
     SSESpecification: if keyArn != none then {
       SSEEnabled: true
       SSEType: "KMS"
@@ -346,6 +550,7 @@ kind table {
       projection_type: match i.project { all: "ALL", keys: "KEYS_ONLY", else: "INCLUDE" }
       non_key_attributes: match i.project { all: none, keys: none, else: i.project }
       read_capacity: i.capacity.read, write_capacity: i.capacity.write
+      on_demand_throughput: { max_read_request_units: i.limit.read, max_write_request_units: i.limit.write }
     } for i in index]
     local_secondary_index: [{
       name: i.name, range_key: first(keys(i.sort))
@@ -354,7 +559,17 @@ kind table {
     } for i in localIndex]
     stream_enabled: if view != none then true, stream_view_type: view
     ttl: if expire != none then { attribute_name: expire, enabled: true }
-    point_in_time_recovery: { enabled: recovery }
+    point_in_time_recovery: { enabled: recovers, recovery_period_in_days: days }
+    on_demand_throughput: { max_read_request_units: limit.read, max_write_request_units: limit.write }
+    import_table: if import != none then {
+      input_format: source.form, input_compression_type: source.compression
+      s3_bucket_source: { bucket: import.from.name, key_prefix: import.prefix }
+      input_format_options: { csv: { delimiter: import.delimiter, header_list: import.header } }
+    }
+    replica: [{
+      region_name: r.region, kms_key_arn: r.encrypt, point_in_time_recovery: recovers, propagate_tags: true
+    } for r in replicas]
+    unsupported "the provider sets warm throughput in its newer versions only" when warm != none
     server_side_encryption: if keyArn != none then {
       enabled: true
       kms_key_arn: keyArn
@@ -362,6 +577,16 @@ kind table {
     deletion_protection_enabled: protect
     table_class: match class { standard: "STANDARD", infrequentAccess: "STANDARD_INFREQUENT_ACCESS" }
     tags: tags
-    lifecycle { prevent_destroy: if onDelete == retain then true }
+    lifecycle {
+      prevent_destroy: if onDelete == retain then true
+      ignore_changes: if scaled != [] then ["read_capacity", "write_capacity"]
+    }
+  }
+  terraform Insights: "aws_dynamodb_contributor_insights" when insights { table_name: self.name }
+  terraform IndexInsights: "aws_dynamodb_contributor_insights" for i in [i for i in index if i.insights] {
+    table_name: self.name, index_name: i.name
+  }
+  terraform Copy: "aws_dynamodb_kinesis_streaming_destination" when copyTo != none {
+    table_name: self.name, stream_arn: copyTo
   }
 }

@@ -31,6 +31,41 @@ table Encrypted { key: { id: Int }, encrypt: ownKey, stream: newImage }
 
 table Old { key: { id: Number }, stream: oldImage }
 
+/// A rate that follows use.
+table Scaled {
+  key: { id: Text }, capacity: { read: 5, write: 1 }, scale: { read: 50, write: 20, at: 80% }
+  recovery: 7d, onDelete: delete, protect: false
+}
+table HalfScaled { key: { id: Text }, capacity: { read: 5, write: 1 }, scale: { write: 20 }, onDelete: delete }
+
+/// Filled from files, limited, looked into, and copied to Kinesis.
+bucket Files { onDelete: delete }
+table Imported {
+  key: { id: Text }, insights: true, limit: { read: 1000, write: 500 }, onDelete: delete
+  copyTo: "arn:aws:kinesis:eu-west-1:123456789012:stream/changes"
+  import: { from: Files, prefix: "in/", form: csv, compression: gzip, delimiter: ";", header: ["id", "name"] }
+  index byName { key: { name: Text }, limit: { read: 100 }, insights: true }
+}
+table Loaded { key: { id: Text }, import: { from: Files, form: json }, onDelete: delete }
+
+/// In three regions.
+table Global {
+  key: { id: Text, at: Number }, stream: newAndOldImages, replicas: [{ region: "eu-west-1" }, { region: "us-east-1" }]
+  expire: "expiresAt", recovery: 35d, insights: true, limit: { read: 1000, write: 500 }, encrypt: managed
+  onDelete: delete, protect: false, tags: { team: "sales" }
+  copyTo: "arn:aws:kinesis:eu-west-1:123456789012:stream/changes"
+  index byDate { key: { date: Text }, limit: { read: 10, write: 20 }, insights: true }
+  index byDay { key: { day: Date }, project: ["note"] }
+  localIndex byTotal { sort: { total: Int } }
+}
+table Everywhere {
+  key: { id: Text }, stream: newAndOldImages, encrypt: Main, onDelete: delete
+  replicas: [
+    { region: "us-east-1", encrypt: "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-4e5f-6789-abcd-ef0123456789" }
+  ]
+}
+key Main { onDelete: delete }
+
 function Clerk {
   env: { ORDERS: Orders.name, ARN: Orders.arn, STREAM: Rated.streamArn }
   allow: [Plain.read, Orders.write, Rated.readWrite, Encrypted.readWrite, Old.readStream, Old.listStreams]

@@ -228,7 +228,466 @@ resource "aws_dynamodb_table" "old" {
   }
 }
 
-# main.sls:34
+# A rate that follows use.
+# main.sls:35
+resource "aws_dynamodb_table" "scaled" {
+  name                        = "tables-Scaled"
+  billing_mode                = "PROVISIONED"
+  hash_key                    = "id"
+  read_capacity               = 5
+  write_capacity              = 1
+  deletion_protection_enabled = false
+  table_class                 = "STANDARD"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  point_in_time_recovery {
+    enabled                 = true
+    recovery_period_in_days = 7
+  }
+
+  lifecycle {
+    ignore_changes = [read_capacity, write_capacity]
+  }
+}
+
+# main.sls:35
+resource "aws_appautoscaling_target" "scaled_scaling_read" {
+  service_namespace  = "dynamodb"
+  scalable_dimension = "dynamodb:table:ReadCapacityUnits"
+  resource_id        = "table/${aws_dynamodb_table.scaled.name}"
+  min_capacity       = 5
+  max_capacity       = 50
+}
+
+# main.sls:35
+resource "aws_appautoscaling_policy" "scaled_scaling_read_policy" {
+  name               = "Read${aws_dynamodb_table.scaled.name}"
+  policy_type        = "TargetTrackingScaling"
+  service_namespace  = aws_appautoscaling_target.scaled_scaling_read.service_namespace
+  scalable_dimension = aws_appautoscaling_target.scaled_scaling_read.scalable_dimension
+  resource_id        = aws_appautoscaling_target.scaled_scaling_read.resource_id
+
+  target_tracking_scaling_policy_configuration {
+    target_value = 80
+
+    predefined_metric_specification {
+      predefined_metric_type = "DynamoDBReadCapacityUtilization"
+    }
+  }
+}
+
+# main.sls:35
+resource "aws_appautoscaling_target" "scaled_scaling_write" {
+  service_namespace  = "dynamodb"
+  scalable_dimension = "dynamodb:table:WriteCapacityUnits"
+  resource_id        = "table/${aws_dynamodb_table.scaled.name}"
+  min_capacity       = 1
+  max_capacity       = 20
+}
+
+# main.sls:35
+resource "aws_appautoscaling_policy" "scaled_scaling_write_policy" {
+  name               = "Write${aws_dynamodb_table.scaled.name}"
+  policy_type        = "TargetTrackingScaling"
+  service_namespace  = aws_appautoscaling_target.scaled_scaling_write.service_namespace
+  scalable_dimension = aws_appautoscaling_target.scaled_scaling_write.scalable_dimension
+  resource_id        = aws_appautoscaling_target.scaled_scaling_write.resource_id
+
+  target_tracking_scaling_policy_configuration {
+    target_value = 80
+
+    predefined_metric_specification {
+      predefined_metric_type = "DynamoDBWriteCapacityUtilization"
+    }
+  }
+}
+
+# main.sls:39
+resource "aws_dynamodb_table" "half_scaled" {
+  name                        = "tables-HalfScaled"
+  billing_mode                = "PROVISIONED"
+  hash_key                    = "id"
+  read_capacity               = 5
+  write_capacity              = 1
+  deletion_protection_enabled = true
+  table_class                 = "STANDARD"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  point_in_time_recovery {
+    enabled = true
+  }
+
+  lifecycle {
+    ignore_changes = [read_capacity, write_capacity]
+  }
+}
+
+# main.sls:39
+resource "aws_appautoscaling_target" "half_scaled_scaling_write" {
+  service_namespace  = "dynamodb"
+  scalable_dimension = "dynamodb:table:WriteCapacityUnits"
+  resource_id        = "table/${aws_dynamodb_table.half_scaled.name}"
+  min_capacity       = 1
+  max_capacity       = 20
+}
+
+# main.sls:39
+resource "aws_appautoscaling_policy" "half_scaled_scaling_write_policy" {
+  name               = "Write${aws_dynamodb_table.half_scaled.name}"
+  policy_type        = "TargetTrackingScaling"
+  service_namespace  = aws_appautoscaling_target.half_scaled_scaling_write.service_namespace
+  scalable_dimension = aws_appautoscaling_target.half_scaled_scaling_write.scalable_dimension
+  resource_id        = aws_appautoscaling_target.half_scaled_scaling_write.resource_id
+
+  target_tracking_scaling_policy_configuration {
+    target_value = 70
+
+    predefined_metric_specification {
+      predefined_metric_type = "DynamoDBWriteCapacityUtilization"
+    }
+  }
+}
+
+# Filled from files, limited, looked into, and copied to Kinesis.
+# main.sls:42
+resource "aws_s3_bucket" "files" {
+  bucket = "tables-files-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+}
+
+# main.sls:42
+resource "aws_s3_bucket_server_side_encryption_configuration" "files_encryption" {
+  bucket = aws_s3_bucket.files.id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}
+
+# main.sls:42
+resource "aws_s3_bucket_public_access_block" "files_public_access" {
+  bucket                  = aws_s3_bucket.files.id
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+# main.sls:42
+resource "aws_s3_bucket_ownership_controls" "files_ownership" {
+  bucket = aws_s3_bucket.files.id
+
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+}
+
+# main.sls:42
+resource "aws_s3_bucket_policy" "files_policy" {
+  bucket = aws_s3_bucket_public_access_block.files_public_access.bucket
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid       = "TlsOnly"
+      Effect    = "Deny"
+      Principal = "*"
+      Action    = ["s3:*"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:s3:::tables-files-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}",
+        "arn:${data.aws_partition.current.partition}:s3:::tables-files-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/*",
+      ]
+      Condition = {
+        Bool = {
+          "aws:SecureTransport" = "false"
+        }
+      }
+    }]
+  })
+}
+
+# main.sls:43
+resource "aws_dynamodb_table" "imported" {
+  name                        = "tables-Imported"
+  billing_mode                = "PAY_PER_REQUEST"
+  hash_key                    = "id"
+  deletion_protection_enabled = true
+  table_class                 = "STANDARD"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  attribute {
+    name = "name"
+    type = "S"
+  }
+
+  global_secondary_index {
+    name            = "byName"
+    hash_key        = "name"
+    projection_type = "ALL"
+
+    on_demand_throughput {
+      max_read_request_units = 100
+    }
+  }
+
+  point_in_time_recovery {
+    enabled = true
+  }
+
+  on_demand_throughput {
+    max_read_request_units  = 1000
+    max_write_request_units = 500
+  }
+
+  import_table {
+    input_format           = "CSV"
+    input_compression_type = "GZIP"
+
+    s3_bucket_source {
+      bucket     = aws_s3_bucket.files.id
+      key_prefix = "in/"
+    }
+
+    input_format_options {
+      csv {
+        delimiter   = ";"
+        header_list = ["id", "name"]
+      }
+    }
+  }
+}
+
+# main.sls:43
+resource "aws_dynamodb_contributor_insights" "imported_insights" {
+  table_name = aws_dynamodb_table.imported.name
+}
+
+# main.sls:43
+resource "aws_dynamodb_contributor_insights" "imported_index_insights_by_name" {
+  table_name = aws_dynamodb_table.imported.name
+  index_name = "byName"
+}
+
+# main.sls:43
+resource "aws_dynamodb_kinesis_streaming_destination" "imported_copy" {
+  table_name = aws_dynamodb_table.imported.name
+  stream_arn = "arn:aws:kinesis:eu-west-1:123456789012:stream/changes"
+}
+
+# main.sls:49
+resource "aws_dynamodb_table" "loaded" {
+  name                        = "tables-Loaded"
+  billing_mode                = "PAY_PER_REQUEST"
+  hash_key                    = "id"
+  deletion_protection_enabled = true
+  table_class                 = "STANDARD"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  point_in_time_recovery {
+    enabled = true
+  }
+
+  import_table {
+    input_format           = "DYNAMODB_JSON"
+    input_compression_type = "NONE"
+
+    s3_bucket_source {
+      bucket = aws_s3_bucket.files.id
+    }
+  }
+}
+
+# In three regions.
+# main.sls:52
+resource "aws_dynamodb_table" "global" {
+  name                        = "tables-Global"
+  billing_mode                = "PAY_PER_REQUEST"
+  hash_key                    = "id"
+  range_key                   = "at"
+  stream_enabled              = true
+  stream_view_type            = "NEW_AND_OLD_IMAGES"
+  deletion_protection_enabled = false
+  table_class                 = "STANDARD"
+  tags = {
+    team = "sales"
+  }
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  attribute {
+    name = "at"
+    type = "N"
+  }
+
+  attribute {
+    name = "date"
+    type = "S"
+  }
+
+  attribute {
+    name = "day"
+    type = "S"
+  }
+
+  attribute {
+    name = "total"
+    type = "N"
+  }
+
+  global_secondary_index {
+    name            = "byDate"
+    hash_key        = "date"
+    projection_type = "ALL"
+
+    on_demand_throughput {
+      max_read_request_units  = 10
+      max_write_request_units = 20
+    }
+  }
+
+  global_secondary_index {
+    name               = "byDay"
+    hash_key           = "day"
+    projection_type    = "INCLUDE"
+    non_key_attributes = ["note"]
+  }
+
+  local_secondary_index {
+    name            = "byTotal"
+    range_key       = "total"
+    projection_type = "ALL"
+  }
+
+  ttl {
+    attribute_name = "expiresAt"
+    enabled        = true
+  }
+
+  point_in_time_recovery {
+    enabled                 = true
+    recovery_period_in_days = 35
+  }
+
+  on_demand_throughput {
+    max_read_request_units  = 1000
+    max_write_request_units = 500
+  }
+
+  replica {
+    region_name            = "eu-west-1"
+    point_in_time_recovery = true
+    propagate_tags         = true
+  }
+
+  replica {
+    region_name            = "us-east-1"
+    point_in_time_recovery = true
+    propagate_tags         = true
+  }
+
+  server_side_encryption {
+    enabled = true
+  }
+}
+
+# main.sls:52
+resource "aws_dynamodb_contributor_insights" "global_insights" {
+  table_name = aws_dynamodb_table.global.name
+}
+
+# main.sls:52
+resource "aws_dynamodb_contributor_insights" "global_index_insights_by_date" {
+  table_name = aws_dynamodb_table.global.name
+  index_name = "byDate"
+}
+
+# main.sls:52
+resource "aws_dynamodb_kinesis_streaming_destination" "global_copy" {
+  table_name = aws_dynamodb_table.global.name
+  stream_arn = "arn:aws:kinesis:eu-west-1:123456789012:stream/changes"
+}
+
+# main.sls:61
+resource "aws_dynamodb_table" "everywhere" {
+  name                        = "tables-Everywhere"
+  billing_mode                = "PAY_PER_REQUEST"
+  hash_key                    = "id"
+  stream_enabled              = true
+  stream_view_type            = "NEW_AND_OLD_IMAGES"
+  deletion_protection_enabled = true
+  table_class                 = "STANDARD"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  point_in_time_recovery {
+    enabled = true
+  }
+
+  replica {
+    region_name            = "us-east-1"
+    kms_key_arn            = "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-4e5f-6789-abcd-ef0123456789"
+    point_in_time_recovery = true
+    propagate_tags         = true
+  }
+
+  server_side_encryption {
+    enabled     = true
+    kms_key_arn = aws_kms_key.main.arn
+  }
+}
+
+# main.sls:67
+resource "aws_kms_key" "main" {
+  key_usage                = "ENCRYPT_DECRYPT"
+  customer_master_key_spec = "SYMMETRIC_DEFAULT"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid    = "Account"
+      Effect = "Allow"
+      Principal = {
+        AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
+      }
+      Action   = ["kms:*"]
+      Resource = ["*"]
+    }]
+  })
+  multi_region            = false
+  enable_key_rotation     = true
+  rotation_period_in_days = 365
+  deletion_window_in_days = 30
+  is_enabled              = true
+}
+
+# main.sls:67
+resource "aws_kms_alias" "main_alias" {
+  name          = "alias/tables-Main"
+  target_key_id = aws_kms_key.main.key_id
+}
+
+# main.sls:69
 resource "aws_lambda_function" "clerk" {
   function_name    = "tables-Clerk"
   role             = aws_iam_role.clerk_role.arn
@@ -261,14 +720,14 @@ resource "aws_lambda_function" "clerk" {
   depends_on = [aws_iam_role_policy.clerk_role_policy]
 }
 
-# main.sls:34
+# main.sls:69
 resource "aws_cloudwatch_log_group" "clerk_logs" {
   name              = "/aws/lambda/tables-Clerk"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:34
+# main.sls:69
 resource "aws_iam_role" "clerk_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -283,7 +742,7 @@ resource "aws_iam_role" "clerk_role" {
   max_session_duration = 3600
 }
 
-# main.sls:34
+# main.sls:69
 resource "aws_iam_role_policy" "clerk_role_policy" {
   name = "grants"
   role = aws_iam_role.clerk_role.id
@@ -381,7 +840,7 @@ resource "aws_iam_role_policy" "clerk_role_policy" {
   })
 }
 
-# main.sls:39
+# main.sls:74
 resource "aws_sqs_queue" "failed" {
   name                       = "tables-Failed"
   visibility_timeout_seconds = 30
@@ -393,7 +852,7 @@ resource "aws_sqs_queue" "failed" {
 }
 
 # Reads changes in every way that a table gives.
-# main.sls:42
+# main.sls:77
 resource "aws_lambda_function" "reader" {
   function_name    = "tables-Reader"
   role             = aws_iam_role.reader_role.arn
@@ -418,7 +877,7 @@ resource "aws_lambda_function" "reader" {
   depends_on = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:42
+# main.sls:77
 resource "aws_lambda_event_source_mapping" "reader_on_orders_changes_mapping" {
   event_source_arn                   = aws_dynamodb_table.orders.stream_arn
   function_name                      = aws_lambda_function.reader.function_name
@@ -447,7 +906,7 @@ resource "aws_lambda_event_source_mapping" "reader_on_orders_changes_mapping" {
   depends_on = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:42
+# main.sls:77
 resource "aws_iam_role" "reader_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -462,7 +921,7 @@ resource "aws_iam_role" "reader_role" {
   max_session_duration = 3600
 }
 
-# main.sls:42
+# main.sls:77
 resource "aws_iam_role_policy" "reader_role_policy" {
   name = "grants"
   role = aws_iam_role.reader_role.id
@@ -509,7 +968,7 @@ resource "aws_iam_role_policy" "reader_role_policy" {
   })
 }
 
-# main.sls:42
+# main.sls:77
 resource "aws_lambda_event_source_mapping" "reader_on_encrypted_mapping" {
   event_source_arn               = aws_dynamodb_table.encrypted.stream_arn
   function_name                  = aws_lambda_function.reader.function_name
@@ -530,7 +989,7 @@ resource "aws_lambda_event_source_mapping" "reader_on_encrypted_mapping" {
   depends_on = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:42
+# main.sls:77
 resource "aws_lambda_event_source_mapping" "reader_on_rated_mapping" {
   event_source_arn               = aws_dynamodb_table.rated.stream_arn
   function_name                  = aws_lambda_function.reader.function_name
@@ -543,7 +1002,7 @@ resource "aws_lambda_event_source_mapping" "reader_on_rated_mapping" {
   depends_on                     = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:42
+# main.sls:77
 resource "aws_lambda_event_source_mapping" "reader_removals_mapping" {
   event_source_arn               = aws_dynamodb_table.old.stream_arn
   function_name                  = aws_lambda_function.reader.function_name
@@ -555,7 +1014,7 @@ resource "aws_lambda_event_source_mapping" "reader_removals_mapping" {
   depends_on                     = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:42
+# main.sls:77
 resource "aws_cloudwatch_log_group" "reader_logs" {
   name              = "/aws/lambda/tables-Reader"
   retention_in_days = 30
