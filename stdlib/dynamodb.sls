@@ -143,6 +143,8 @@ kind table {
   /// The action knows no resources. Lambda asks for it before it reads a stream.
   can listStreams { actions: ["dynamodb:ListStreams"], on: ["*"] }
 
+  /// Functions that read the stream; each mapping adds itself.
+  clause reader { function: Ref<function> }
   /// Changes of items, in order for each key.
   source changes for function -> DynamoDBEvent {
     /// Only what comes from now on, or all that the stream still holds.
@@ -166,13 +168,16 @@ kind table {
     tumbling: Duration(0s..15min)?
     /// Only these records.
     where: Pattern?
+    /// Counts what is polled, let through and dropped, in CloudWatch.
+    metrics: Bool = false
     enabled: Bool = true
     grant[readStream, listStreams] -> receiver
+    add owner.reader as Reader { function: receiver }
     grant failed?.deliver -> receiver
     eventSourceMapping Mapping {
       source: streamArn, target: receiver, start: start, batch: batch, window: window
       parallel: parallel, partialFailures: partialFailures, bisect: bisect, retries: retries, maxAge: maxAge
-      failed: failed, tumbling: tumbling, where: if where != none then [where], enabled: enabled
+      failed: failed, tumbling: tumbling, where: if where != none then [where], enabled: enabled, metrics: metrics
     }
     check "ddb.stream.off" {
       at: stream, require: stream != off
@@ -381,6 +386,12 @@ kind table {
     evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.ReadWriteCapacityMode.html"
   }
 
+  check "esm.ddb.readers" {
+    severity: warning, at: stream, require: length(reader) <= 2
+    message: "${length(reader)} functions read the changes of `${label}`: with more than two they turn one another away"
+    hint: "let one of them send the changes on, to a topic or a bus"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html"
+  }
   check "ddb.kms.usage" {
     at: encrypt, because: encrypt.spec, when: encrypt is Ref<key>, require: encrypt.spec == "SYMMETRIC_DEFAULT"
     message: "DynamoDB encrypts only with symmetric keys, and `${encrypt.label}` is ${encrypt.spec}"

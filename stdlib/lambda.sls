@@ -1,22 +1,22 @@
 // AWS Lambda
 
-/// Managed runtimes, when AWS ends their support, and when no new function may use them. Source: the Lambda developer guide, "Lambda runtimes", as of 2026-11.
+/// Managed runtimes, when AWS ends their support, when no new function may use them, and which can start from a snapshot. Source: the Lambda developer guide, "Lambda runtimes" and "Improving startup performance with Lambda SnapStart", as of 2026-11.
 let runtimes = {
   "nodejs24.x": { ends: "2028-04-30", file: "index.js" }
   "nodejs22.x": { ends: "2027-04-30", file: "index.js" }
   "nodejs20.x": { ends: "2026-04-30", closed: "2026-06-01", file: "index.js" }
-  "python3.14": { ends: "2029-06-30", file: "index.py" }
-  "python3.13": { ends: "2029-06-30", file: "index.py" }
-  "python3.12": { ends: "2028-10-31", file: "index.py" }
+  "python3.14": { ends: "2029-06-30", snapshot: "yes", file: "index.py" }
+  "python3.13": { ends: "2029-06-30", snapshot: "yes", file: "index.py" }
+  "python3.12": { ends: "2028-10-31", snapshot: "yes", file: "index.py" }
   "python3.11": { ends: "2027-06-30", file: "index.py" }
   "python3.10": { ends: "2026-10-31", file: "index.py" }
-  "java25": { ends: "2029-06-30" }
-  "java21": { ends: "2029-06-30" }
-  "java17": { ends: "2027-06-30" }
-  "java11": { ends: "2027-06-30" }
+  "java25": { ends: "2029-06-30", snapshot: "yes" }
+  "java21": { ends: "2029-06-30", snapshot: "yes" }
+  "java17": { ends: "2027-06-30", snapshot: "yes" }
+  "java11": { ends: "2027-06-30", snapshot: "yes" }
   "java8.al2": { ends: "2027-06-30" }
-  "dotnet10": { ends: "2028-11-14" }
-  "dotnet8": { ends: "2026-11-10" }
+  "dotnet10": { ends: "2028-11-14", snapshot: "yes" }
+  "dotnet8": { ends: "2026-11-10", snapshot: "yes" }
   "ruby3.4": { ends: "2028-03-31" }
   "ruby3.3": { ends: "2027-03-31" }
   "provided.al2023": { ends: "2029-06-30" }
@@ -30,6 +30,9 @@ let reservedEnvironment = [
   "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME", "AWS_ACCESS_KEY", "AWS_ACCESS_KEY_ID"
   "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT", "LAMBDA_RUNTIME_DIR"
 ]
+
+/// Methods that a function's address may allow to pages of other origins; browsers ask `OPTIONS` by themselves.
+type UrlMethod = "GET" | "PUT" | "HEAD" | "POST" | "PATCH" | "DELETE" | "*"
 
 /// Code that runs when something calls it.
 ///
@@ -45,16 +48,20 @@ let reservedEnvironment = [
 /// }
 /// ```
 kind function(event: Json) -> Json {
-  /// A folder, a file or an archive with the code; an image; or the code itself, for a few lines.
-  code: Path | { image: Text } | { inline: Text(1..4194304) }
+  /// A folder, a file or an archive with the code; an image, where `entryPoint`, `command` and `folder` replace what it says itself; or the code itself, for a few lines.
+  code: Path | {
+    image: Text, entryPoint: List<Text>(0..1500) = [], command: List<Text>(0..1500) = [], folder: Text(1..1000)?
+  } | { inline: Text(1..4194304) }
   /// What runs the code. Needed unless the code is an image.
   runtime: Key<runtimes>?
+  /// When Lambda moves to a newer patch of the runtime: by itself, when the function changes, or never, with the ARN of the version of the runtime to stay at.
+  runtimeUpdates: auto | onChange | Text("^arn:aws[a-z-]*:lambda:[a-z0-9-]+::runtime:.+$") = auto
   /// File and function that Lambda calls, such as `index.handler`.
   handler: Text(1..128, "^\\S+$")?
-  /// More memory brings more processor.
-  memory: Size(128MB..10240MB) = 128MB
-  /// Lambda ends a call that runs longer.
-  timeout: Duration(1s..15min) = 3s
+  /// At most 10GB. More memory brings more processor.
+  memory: Size(128MB..) = 128MB
+  /// Lambda ends a call that runs longer; 15min at most.
+  timeout: Duration(1s..) = 3s
   /// Environment variables.
   env: Map<Text> = {}
   /// What the function may do.
@@ -62,19 +69,76 @@ kind function(event: Json) -> Json {
   /// Names of errors that callers can tell apart.
   raises: List<ErrorName> = []
   about: Text(0..256)?
-  /// Size of `/tmp`.
-  storage: Size(512MB..10240MB) = 512MB
+  /// Size of `/tmp`; 10GB at most.
+  storage: Size(512MB..) = 512MB
   /// Processor. `arm64` costs less; native modules must be built for it.
   architecture: x86_64 | arm64 = x86_64
-  /// ARNs of layer versions.
-  layers: List<Text("^arn:[a-z-]+:lambda:.+:layer:[A-Za-z0-9_-]+:[0-9]+$")>(0..5) = []
+  /// Layers, or ARNs of versions of layers.
+  layers: List<Ref<layer> | Text("^arn:[a-z-]+:lambda:.+:layer:[A-Za-z0-9_-]+:[0-9]+$")>(0..5) = []
+  /// Most calls at a time, which no other function of the account can take. Nothing runs at 0.
+  concurrency: Int(0..)?
+  /// Publishes a version of each change, and lets all callers use the newest through an alias.
+  live: {
+    /// Name of the alias.
+    alias: Text(1..128, "^[A-Za-z0-9_-]*[A-Za-z_-][A-Za-z0-9_-]*$") = "live"
+    /// Calls start from a snapshot of the code after its start. Costs nothing for Java.
+    snapStart: off | on = off
+    /// Environments that are kept ready: provisioned concurrency, paid by the hour.
+    warm: Int(1..)?
+    /// A new version gets `first` of the calls for `wait`, and then the rest at once, or in steps of the same size after each `wait`. Only CloudFormation can do that.
+    release: {
+      first: Percent(1%..99%) = 10%, wait: Duration(1min..2d) = 5min, rest: once | steps = once
+      /// While one of these is on, calls go back to the version before.
+      alarms: List<Ref<alarm>>(0..10) = []
+      /// Functions that check the new version before and after it gets calls.
+      before: Ref<function>?
+      after: Ref<function>?
+    }?
+  }?
+  /// An address of its own for HTTP requests: for who signs with AWS credentials, or for anybody.
+  url: {
+    authorize: iam | open = iam
+    /// Pages of other origins that may call from a browser.
+    cors: {
+      origins: List<Text(1..253)>(1..100), methods: List<UrlMethod>(1..6) = ["*"]
+      headers: List<Text(1..1024)>(0..100) = ["content-type", "authorization"]
+      expose: List<Text(1..1024)>(0..100) = [], maxAge: Duration(0s..1d) = 1h, credentials: Bool = false
+    }?
+    /// The answer leaves as a whole, of 6MB at most, or while the function writes it, of 200MB at most.
+    response: whole | stream = whole
+  }?
+  /// What becomes of calls that nobody waits for, such as those of buckets, topics, rules and schedules.
+  async: {
+    /// How often a call that failed is made again.
+    retries: Int(0..2) = 2
+    /// How long a call may wait for its turn.
+    within: Duration(1min..6h) = 6h
+    /// Gets a record of each call that went well.
+    succeeded: Target<queue | function>?
+    /// Gets a record of each call that was given up.
+    failed: Target<queue | function> | Ref<bucket>?
+  }?
+  /// Gets the events of calls without waiting that were given up; a record in `async.failed` says why, too.
+  deadLetter: Ref<queue>?
+  /// What Lambda does when messages go round between the function and a queue, a topic or a bucket about 16 times.
+  loops: stop | allow = stop
+  /// Calls survive restarts and may pause for up to a year: the code runs again from what it has saved.
+  durable: { timeout: Duration(1s..366d), retention: Duration(1d..90d) = 14d }?
+  /// Each tenant that callers name gets environments of its own.
+  tenants: shared | isolated = shared
   /// Traces of calls in X-Ray.
   tracing: off | active = off
-  logs: { retention: Duration(1d..3653d) | forever = 30d, format: text | json = json } = {}
+  /// Where logs go, in which form, and how much the code (`level`) and Lambda (`system`) write in JSON.
+  logs: {
+    group: Ref<logGroup>?, retention: Duration(1d..3653d) | forever = 30d, format: text | json = json
+    level: trace | debug | info | warn | error | fatal?, system: debug | info | warn?
+  } = {}
   /// A role of your own in place of the one that grants make.
   role: Ref<role>?
   /// KMS key that encrypts environment variables.
   encrypt: Ref<key> | Arn<key>?
+  /// ARN of a configuration that says whose signature code must have.
+  signing: Text("^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:code-signing-config:csc-[a-z0-9]{17}$")?
   name: Text(1..64, "^[A-Za-z0-9_-]+$") = physicalName(max: 64)
 
   /// What it may do, for rules of what calls it.
@@ -84,40 +148,222 @@ kind function(event: Json) -> Json {
   clause grant {
     to: Json?, actions: List<Text> = [], on: List<Json> = [], where: Json?
     cloudformation Permission: "AWS::Lambda::Permission" {
-      FunctionName: owner.name, Action: "lambda:InvokeFunction", Principal: to.service
+      FunctionName: owner.callable, Action: "lambda:InvokeFunction", Principal: to.service
       SourceArn: to.source, SourceAccount: to.account
     }
     terraform Permission: "aws_lambda_permission" {
-      function_name: owner.name, action: "lambda:InvokeFunction", principal: to.service
+      function_name: owner.ownName, qualifier: owner.qualifier, action: "lambda:InvokeFunction", principal: to.service
       source_arn: to.source, source_account: to.account
     }
   }
+  /// What takes messages for it from queues and streams; each mapping adds itself.
+  clause mapping { queue: Bool, concurrency: Int? }
   native artifact: Json
   /// Name of the file that holds inline code.
   let inlineFile = if runtime != none then (runtimes[runtime].file ?? "index.txt") else "index.txt"
 
-  attr arn: Arn<function> {
+  /// What callers use: the alias, where there is one.
+  attr arn: Arn<function> = if live != none then Live.arn else ownArn
+  /// A name that callers can use: with the alias, where there is one.
+  attr name: Text = if live != none then "${ownName}:${live.alias}" else ownName
+  /// The function itself, whatever `live` says.
+  attr ownArn: Arn<function> {
     cloudformation: "Arn", terraform: "arn"
     known: "arn:${aws.partition}:lambda:${aws.region}:${aws.account}:function:${name}"
   }
-  attr name: Text { cloudformation: "Ref", terraform: "function_name", known: name }
+  attr ownName: Text { cloudformation: "Ref", terraform: "function_name", known: name }
+  /// How CloudFormation names what is called.
+  attr callable: Text = if live != none then Live.arn else ownName
+  attr qualifier: Text? = if live != none then Live.name
+  attr version: Text { terraform: "version" }
   /// Where API Gateway sends calls.
-  attr invokeArn: Text {
+  attr invokeArn: Text = if live != none then Live.invokeArn else ownInvokeArn
+  attr ownInvokeArn: Text {
     cloudformation: "arn:${aws.partition}:apigateway:${aws.region}:lambda:path/2015-03-31/functions/${self.Arn}/invocations"
     terraform: "invoke_arn"
   }
+  /// Its address for HTTP requests.
+  attr url: Url = Address.address
+  let counted = { namespace: "AWS/Lambda", dimensions: { FunctionName: name }, statistic: "Sum" }
+  /// Calls, those that failed, and those that were turned away.
+  attr invocations: Metric = { ...counted, name: "Invocations" }
+  attr errors: Metric = { ...counted, name: "Errors" }
+  attr throttles: Metric = { ...counted, name: "Throttles" }
+  /// How long calls take.
+  attr duration: Metric = { ...counted, name: "Duration", statistic: "p99", unit: "Milliseconds" }
+  /// Most calls at a time.
+  attr concurrent: Metric = { ...counted, name: "ConcurrentExecutions", statistic: "Maximum" }
+  attr metrics: List<Metric> = [invocations, errors, throttles, duration, concurrent]
   attr principal: Ref<role> = if role != none then role else Role
+  let logGroupName = if logs.group != none then logs.group.name else Logs.name
 
-  can invoke { actions: ["lambda:InvokeFunction"], on: [arn, "${arn}:*"] }
+  can invoke { actions: ["lambda:InvokeFunction"], on: if live != none then [arn] else [arn, "${arn}:*"] }
+  /// To send signed requests to `url`.
+  can request {
+    actions: ["lambda:InvokeFunctionUrl"], on: [arn]
+    conditions: { StringEquals: { "lambda:FunctionUrlAuthType": "AWS_IAM" } }
+    also: [invokeByUrl]
+  }
+  can invokeByUrl {
+    actions: ["lambda:InvokeFunction"], on: [arn], conditions: { Bool: { "lambda:InvokedViaFunctionUrl": "true" } }
+  }
+  /// To save the state of durable calls.
+  can checkpoint {
+    actions: ["lambda:CheckpointDurableExecution", "lambda:GetDurableExecutionState"], on: ["${ownArn}:*"]
+  }
+  /// To move the alias.
+  can shift {
+    actions: ["lambda:GetAlias", "lambda:UpdateAlias", "lambda:GetProvisionedConcurrencyConfig"]
+    on: [ownArn, "${ownArn}:*"]
+  }
   call invoke(event: Json) -> Json { service: "lambda:invoke", allow: [invoke], forms: [request, start, callback] }
 
-  logGroup Logs { name: "/aws/lambda/${name}", retention: logs.retention, tags: tags }
+  logGroup Logs when logs.group == none { name: "/aws/lambda/${name}", retention: logs.retention, tags: tags }
   role Role when role == none { trustedBy: ["lambda.amazonaws.com"], tags: tags }
   grant allow -> self
-  grant Logs.write -> self
+  grant (logs.group ?? Logs).write -> self
   let keyArn = if encrypt is Ref<key> then encrypt.arn else encrypt
   grant[if encrypt is Ref<key> then encrypt.decrypt else aws.kms.decrypt(on: encrypt)] -> self when encrypt != none
   grant[aws.xray.putTraceSegments, aws.xray.putTelemetryRecords] -> self when tracing == active
+  let succeeded: Target<queue | function>? = async?.succeeded
+  let kept: Ref<bucket>? = if async?.failed is Ref<bucket> then async?.failed
+  let failed: Target<queue | function>? = if async?.failed is Ref<bucket> then none else async?.failed
+  grant succeeded?.allow -> self
+  grant failed?.allow -> self
+  grant kept?.deliver -> self
+  grant deadLetter?.deliver -> self
+  grant checkpoint -> self when durable != none
+
+  /// All that a published version keeps as it was.
+  let frozen = {
+    code: [artifact.hash, artifact.image], imageConfig: [image.entryPoint, image.command, image.folder]
+    runtime: runtime, handler: handler, memory: memory, timeout: timeout, env: env, about: about, storage: storage
+    architecture: architecture, layers: layerArns, snapStart: live?.snapStart, deadLetter: deadLetter.arn
+    durable: durable, tracing: tracing, logs: [logGroupName, logs.format, logs.level, logs.system]
+    role: principal.arn, encrypt: keyArn, signing: signing
+  }
+  /// CloudFormation publishes when this resource is new, so its name carries the digest of what is frozen; versions stay.
+  part Version when live != none {
+    revision: [frozen, layers]
+    attr number: Text { cloudformation: "Version" }
+    cloudformation "AWS::Lambda::Version" {
+      FunctionName: owner.ownName
+      attributes { DeletionPolicy: "RetainExceptOnCreate", UpdateReplacePolicy: "Retain" }
+    }
+  }
+  /// What callers use.
+  part Live when live != none {
+    attr arn: Arn<function> { cloudformation: "Ref", terraform: "arn", known: "${known(owner.ownArn)}:${live.alias}" }
+    attr name: Text { cloudformation: live.alias, terraform: "name", known: live.alias }
+    attr invokeArn: Text {
+      cloudformation: "arn:${aws.partition}:apigateway:${aws.region}:lambda:path/2015-03-31/functions/${self.Ref}/invocations"
+      terraform: "invoke_arn"
+    }
+    let shifting = if live.release != none then {
+      CodeDeployLambdaAliasUpdate: {
+        ApplicationName: Release.application, DeploymentGroupName: Release.group
+        BeforeAllowTrafficHook: live.release.before.ownName, AfterAllowTrafficHook: live.release.after.ownName
+      }
+    }
+    cloudformation "AWS::Lambda::Alias" {
+      FunctionName: owner.ownName, FunctionVersion: Version.number, Name: live.alias
+      ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: live.warm }
+      attributes { UpdatePolicy: shifting }
+    }
+    terraform "aws_lambda_alias" {
+      function_name: owner.ownName, function_version: owner.version, name: live.alias
+      unsupported "Terraform starts no deployment of CodeDeploy, so calls cannot move little by little" when live.release != none
+    }
+    terraform Warm: "aws_lambda_provisioned_concurrency_config" when live.warm != none {
+      function_name: owner.ownName, qualifier: self.name, provisioned_concurrent_executions: live.warm
+    }
+  }
+  /// Moves calls to a new version little by little, and back when something is wrong.
+  part Release when live?.release != none {
+    let release = live?.release
+    attr application: Text { cloudformation: App.Ref, terraform: owner.ownName }
+    attr group: Text { cloudformation: "Ref", terraform: owner.ownName }
+    attr principal: Ref<role> = Role
+    role Role { trustedBy: ["codedeploy.amazonaws.com"], tags: owner.tags }
+    can report {
+      actions: ["codedeploy:PutLifecycleEventHookExecutionStatus"]
+      on: ["arn:${aws.partition}:codedeploy:${aws.region}:${aws.account}:deploymentgroup:${application}/${group}"]
+    }
+    grant owner.shift -> self
+    let hooks = [h for h in [release.before, release.after] if h != none]
+    grant[aws.cloudwatch.describeAlarms(on: "alarm:*")] -> self when release.alarms != []
+    grant[aws.lambda.invokeFunction(on: known(h.ownArn)) for h in hooks] -> self
+    grant report -> release.before when release.before != none
+    grant report -> release.after when release.after != none
+    cloudformation App: "AWS::CodeDeploy::Application" { ComputePlatform: "Lambda" }
+    cloudformation Pace: "AWS::CodeDeploy::DeploymentConfig" {
+      ComputePlatform: "Lambda"
+      TrafficRoutingConfig: if live?.release?.rest == once then {
+        Type: "TimeBasedCanary"
+        TimeBasedCanary: { CanaryPercentage: release.first as int, CanaryInterval: release.wait as min }
+      } else {
+        Type: "TimeBasedLinear"
+        TimeBasedLinear: { LinearPercentage: release.first as int, LinearInterval: release.wait as min }
+      }
+    }
+    cloudformation "AWS::CodeDeploy::DeploymentGroup" {
+      ApplicationName: App.Ref, DeploymentConfigName: Pace.Ref, ServiceRoleArn: Role.arn
+      DeploymentStyle: { DeploymentType: "BLUE_GREEN", DeploymentOption: "WITH_TRAFFIC_CONTROL" }
+      AlarmConfiguration: if release.alarms != [] then {
+        Enabled: true
+        Alarms: [{ Name: a.name } for a in release.alarms]
+      }
+      AutoRollbackConfiguration: { Enabled: true, Events: ["DEPLOYMENT_FAILURE", "DEPLOYMENT_STOP_ON_ALARM"] }
+    }
+  }
+  part Calls when async != none {
+    after: [Live]
+    let destinations = { onFailure: async.failed, onSuccess: async.succeeded }
+    cloudformation "AWS::Lambda::EventInvokeConfig" {
+      FunctionName: owner.ownName, Qualifier: live?.alias ?? "$LATEST"
+      MaximumRetryAttempts: async.retries, MaximumEventAgeInSeconds: async.within as s
+      DestinationConfig: {
+        OnSuccess: { Destination: async.succeeded.arn }, OnFailure: { Destination: async.failed.arn }
+      }
+    }
+    terraform "aws_lambda_function_event_invoke_config" {
+      function_name: owner.ownName, qualifier: owner.qualifier
+      maximum_retry_attempts: async.retries, maximum_event_age_in_seconds: async.within as s
+      destination_config: {
+        on_success: { destination: async.succeeded.arn }, on_failure: { destination: async.failed.arn }
+      }
+    }
+  }
+  part Address when url != none {
+    after: [Live]
+    attr address: Url { cloudformation: "FunctionUrl", terraform: "function_url" }
+    let open = url.authorize == open
+    let authorization = if open then "NONE" else "AWS_IAM"
+    let mode = if url?.response == stream then "RESPONSE_STREAM" else "BUFFERED"
+    let cors = url.cors
+    cloudformation "AWS::Lambda::Url" {
+      TargetFunctionArn: owner.ownArn, Qualifier: live?.alias, AuthType: authorization, InvokeMode: mode
+      Cors: {
+        AllowOrigins: cors.origins, AllowMethods: cors.methods, AllowHeaders: cors.headers, ExposeHeaders: cors.expose
+        MaxAge: cors.maxAge as s, AllowCredentials: if cors != none and cors.credentials then true
+      }
+    }
+    cloudformation Visit: "AWS::Lambda::Permission" when open {
+      FunctionName: owner.callable, Action: "lambda:InvokeFunctionUrl", Principal: "*", FunctionUrlAuthType: "NONE"
+    }
+    cloudformation Invoke: "AWS::Lambda::Permission" when open {
+      FunctionName: owner.callable, Action: "lambda:InvokeFunction", Principal: "*", InvokedViaFunctionUrl: true
+    }
+    terraform "aws_lambda_function_url" {
+      function_name: owner.ownName, qualifier: owner.qualifier, authorization_type: authorization, invoke_mode: mode
+      cors: {
+        allow_origins: cors.origins, allow_methods: cors.methods, allow_headers: cors.headers
+        expose_headers: cors.expose, max_age: cors.maxAge as s
+        allow_credentials: if cors != none and cors.credentials then true
+      }
+      unsupported "an open address needs version 6.28 of the provider, and slsc writes what 5.100 takes, too" when open
+    }
+  }
 
   check "lambda.zip.runtime-handler-required" {
     at: code, when: artifact.image == none, require: runtime != none and handler != none
@@ -173,10 +419,14 @@ kind function(event: Json) -> Json {
     hint: "leave out what the code does not need with `.slsignore`"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"
   }
+  let layerSizes = [if l is Ref<layer> then l.artifact.unzipped for l in layers]
+  let unpacked = sum([artifact.unzipped ?? 0B, ...[size ?? 0B for size in layerSizes]])
   check "lambda.package.unzipped-size" {
-    at: code, when: artifact.unzipped != none, require: artifact.unzipped <= 250MB
-    message: "the code has ${artifact.unzipped} unpacked, Lambda allows 250MB with all layers"
-    hint: "leave out what the code does not need with `.slsignore`, or use an image of up to 10GB"
+    at: code, when: artifact.unzipped != none, require: unpacked <= 250MB
+    message: if layers == []
+      then "the code has ${unpacked} unpacked, Lambda allows 250MB"
+      else "the code and its layers have ${unpacked} unpacked, Lambda allows 250MB"
+    hint: "leave out what the code does not need with `.slsignore`, fetch large files into `/tmp` when the code starts, or use an image of up to 10GB"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"
   }
   let modules = if handler != none then join(take(split(handler, "."), length(split(handler, ".")) - 1), ".") else ""
@@ -235,14 +485,33 @@ kind function(event: Json) -> Json {
     hint: "use a key with neither `usage` nor `spec`"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html"
   }
+  check "lambda.memory.range" {
+    at: memory, require: memory <= 10240MB
+    message: "a function has at most 10240MB of memory, not ${memory}"
+    hint: "write at most `memory: 10GB`; for more run a container on AWS Fargate, up to 120GB, or on AWS Batch"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"
+  }
+  check "lambda.timeout.range" {
+    at: timeout, require: timeout <= 15min
+    message: "a call ends after 15min at the latest, not ${timeout}"
+    hint: "write at most `timeout: 15min`; cut longer work into messages of a queue or steps of a workflow, or run a container on AWS Fargate or AWS Batch"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"
+  }
+  check "lambda.ephemeral.range" {
+    at: storage, require: storage <= 10240MB
+    message: "`/tmp` has at most 10240MB, not ${storage}"
+    hint: "write at most `storage: 10GB`; for more run a container on AWS Fargate, up to 200GB, or on AWS Batch"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"
+  }
   check "lambda.memory.step" {
     for: size in [memory, storage], require: not contains("${size as MB}", ".")
     message: "Lambda counts whole megabytes, and ${size} is none", hint: "write a whole number of `MB`"
     evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"
   }
   check "lambda.timeout.seconds" {
-    at: timeout, require: not contains("${timeout as s}", ".")
-    message: "Lambda counts whole seconds, and ${timeout} is none", hint: "write a whole number of seconds"
+    for: t in [timeout, async?.within, durable?.timeout, url?.cors?.maxAge], at: timeout
+    require: not contains("${t as s}", ".")
+    message: "Lambda counts whole seconds, and ${t} is none", hint: "write a whole number of seconds"
     evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"
   }
   check "esm.source.unique" {
@@ -267,7 +536,10 @@ kind function(event: Json) -> Json {
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"
   }
   check "lambda.layers.no-duplicate" {
-    at: layers, require: length(unique([join(take(split(l, ":"), 7), ":") for l in layers])) == length(layers)
+    at: layers
+    require: length(
+      unique([if l is Ref<layer> then l.label else join(take(split(l, ":"), 7), ":") for l in layers])
+    ) == length(layers)
     message: "a layer is listed twice, and a function takes one version of each", hint: "list each layer once"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html"
   }
@@ -278,92 +550,283 @@ kind function(event: Json) -> Json {
     hint: "use a key with `usage: encrypt`, which is the default"
     evidence: "https://docs.aws.amazon.com/kms/latest/developerguide/create-keys.html"
   }
+  check "lambda.layers.runtime-match" {
+    severity: warning
+    for: l in layers
+    at: layers
+    because: l.runtimes
+    when: l is Ref<layer> and runtime != none
+    require: l.runtimes == [] or runtime in l.runtimes
+    message: "`${l.label}` is made for ${join(l.runtimes, ", ")}, not for `${runtime}`"
+    hint: "use a layer for `${runtime}`, or add `\"${runtime}\"` to `runtimes` of `${l.label}`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html"
+  }
+  check "lambda.architectures.layer-match" {
+    severity: warning
+    for: l in layers
+    at: layers
+    because: l.architectures
+    when: l is Ref<layer>
+    require: l.architectures == [] or architecture in l.architectures
+    message: "`${l.label}` is built for ${join(l.architectures, ", ")}, not for ${architecture}"
+    hint: "write `architecture: ${join(l.architectures, ", ")}`, or add `${architecture}` to `architectures` of `${l.label}`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html"
+  }
+  check "lambda.handler.shape" {
+    severity: warning
+    at: handler
+    because: runtime
+    when: runtime != none and handler != none and artifact.inline == none
+    require: if startsWith(runtime, "java") then matches(
+      handler
+      "^([A-Za-z_$][\\w$]*\\.)*[A-Z][\\w$]*(::[A-Za-z_$][\\w$]*)?$"
+    )
+      else if startsWith(runtime, "dotnet") then matches(handler, "^[^:]+(::[^:]+::[^:]+)?$")
+      else if startsWith(runtime, "provided") then true
+      else matches(handler, "^[^:]+\\.[^:.]+$")
+    message: "`${runtime}` finds no code by the handler `${handler}`"
+    hint: if startsWith(runtime, "java") then "name package, class and method: `example.Handler::handleRequest`"
+      else if startsWith(runtime, "dotnet") then "name assembly, class and method: `Example::Example.Function::Handler`"
+      else "name the file and its function: `index.handler`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"
+  }
+  check "lambda.logging.levels-json" {
+    at: logs, when: logs.level != none or logs.system != none, require: logs.format == json
+    message: "`level` and `system` choose among logs in JSON, and these are text"
+    hint: "write `format: json`, or remove `level` and `system`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html"
+  }
+  check "lambda.logging.own-group" {
+    at: logs, because: logs.group, when: logs.group != none, require: logs.retention == 30d
+    message: "`${logs.group.label}` has a retention of its own", hint: "write `retention` there"
+  }
+  check "lambda.codesigning.zip-only" {
+    at: signing, when: signing != none, require: artifact.image == none and artifact.inline == none
+    message: "signatures are of archives, not of images or code in the program", hint: "remove `signing`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html"
+  }
+  check "lambda.env.no-secrets" {
+    severity: advice
+    for: k, v in env
+    at: env
+    when: matches(k, "(?i)(^|_)(password|passwd|secret|token|api_?key|private_?key|access_?key)$")
+    require: v == "" or matches("${v}", "^(arn:|https?://|/)")
+    message: "`${k}` looks like a secret, and everybody who may see the function can read it"
+    hint: "keep it in Secrets Manager or as a parameter, and give the function its name"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"
+  }
+
+  let snapshots = live?.snapStart == on
+  let warm = live?.warm ?? 0
+  check "lambda.snapstart.runtimes" {
+    at: live, because: runtime, when: snapshots and runtime != none, require: runtimes[runtime].snapshot != none
+    message: "`${runtime}` cannot start from a snapshot"
+    hint: "remove `snapStart`, or use Java 11, Python 3.12, .NET 8 or newer"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html"
+  }
+  check "lambda.snapstart.no-image" {
+    at: live, because: code, when: snapshots, require: artifact.image == none
+    message: "an image cannot start from a snapshot"
+    hint: "remove `snapStart`, or put the code in a folder: `code: ./src`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html"
+  }
+  check "lambda.snapstart.ephemeral" {
+    at: storage, because: live, when: snapshots, require: storage <= 512MB
+    message: "a function that starts from a snapshot has 512MB of `/tmp`, not ${storage}"
+    hint: "remove `storage` or `snapStart`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html"
+  }
+  check "lambda.snapstart.no-provisioned" {
+    at: live, when: snapshots, require: warm == 0
+    message: "`snapStart` and `warm` exclude each other", hint: "remove one of them"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html"
+  }
+  check "lambda.provisioned.below-reserved" {
+    at: live, because: concurrency, when: concurrency != none, require: warm <= concurrency
+    message: "${warm} environments are kept ready, but only ${concurrency} calls may run at a time"
+    hint: "write `concurrency: ${warm}` or more"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html"
+  }
+  check "lambda.concurrency.reserved-zero" {
+    severity: warning, at: concurrency, when: concurrency != none, require: concurrency > 0
+    message: "`concurrency: 0` stops every call of `${label}`"
+    hint: "write 1 or more, or waive this while it is to stand still"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html"
+  }
+  check "lambda.concurrency.unreserved-floor" {
+    severity: warning, at: concurrency, when: concurrency != none, require: concurrency <= 900
+    message: "an account has 1000 calls at a time unless its quota was raised, of which 100 stay free for other functions, so ${concurrency} is too many"
+    hint: "write at most 900, or waive this when the quota was raised"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html"
+  }
+  let takes = [m.concurrency for m in mapping if m.queue]
+  check "esm.sqs.concurrency-vs-reserved" {
+    severity: warning
+    at: concurrency
+    when: concurrency != none
+    require: sum([t ?? 2 for t in takes]) <= concurrency
+    message: "queues may make ${sum([t ?? 2 for t in takes])} calls at a time, and `${label}` takes ${concurrency}: messages that are turned away may end as dead letters"
+    hint: "write `concurrency: ${sum([t ?? 2 for t in takes])}` or more, or lower `concurrency` of the queues' `on`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html"
+  }
+
+  check "lambda.url.cors-wildcard-mix" {
+    for: list in [url?.cors?.origins ?? [], url?.cors?.methods ?? []], at: url
+    require: not ("*" in list) or length(list) == 1
+    message: "`*` stands for all, and there is more: ${join(list, ", ")}", hint: "write `*` alone, or name each"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_Cors.html"
+  }
+  check "lambda.url.cors-wildcard-credentials" {
+    severity: warning, at: url, when: url?.cors != none and url.cors.credentials, require: not ("*" in url.cors.origins)
+    message: "browsers send no credentials to an address that allows every origin"
+    hint: "list the origins, or remove `credentials`"
+    evidence: "https://developer.mozilla.org/docs/Web/HTTP/CORS"
+  }
+  check "lambda.url.cors-origin" {
+    severity: warning
+    for: o in url?.cors?.origins ?? []
+    at: url
+    require: matches(o, "^(\\*|null|[A-Za-z][A-Za-z0-9+.-]*://[^/]+)$")
+    message: "no browser calls from the origin `${o}`", hint: "write scheme and host only: `https://shop.example`"
+    evidence: "https://developer.mozilla.org/docs/Glossary/Origin"
+  }
+
+  check "lambda.async.destination-kind" {
+    for: to in [async?.succeeded, async?.failed]
+    at: async
+    because: to.fifo
+    when: to is Ref<queue>
+    require: not to.fifo
+    message: "records of calls go to standard queues only, and `${to.label}` is a FIFO queue"
+    hint: "remove `fifo: true` from `${to.label}`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"
+  }
+  check "lambda.async.destination-self" {
+    for: to in [async?.succeeded, async?.failed], at: async, when: to is Ref<function>, require: to.label != label
+    message: "`${label}` cannot get records of its own calls", hint: "let another function get them"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"
+  }
+  check "lambda.dlq.target" {
+    at: deadLetter, because: deadLetter.fifo, when: deadLetter != none, require: not deadLetter.fifo
+    message: "dead letters of a function go to standard queues only, and `${deadLetter.label}` is a FIFO queue"
+    hint: "remove `fifo: true` from `${deadLetter.label}`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"
+  }
+  check "lambda.dlq.async-only" {
+    severity: advice
+    at: deadLetter
+    because: on
+    when: deadLetter != none and on != [] and grant == []
+    require: not all([i.owner is Ref<queue | table> for i in on])
+    message: "`deadLetter` gets calls that nobody waits for, and `${label}` takes from queues and streams, whose failures go elsewhere"
+    hint: "add `deadLetter` to the queue, `failed` to the `on` of a table"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"
+  }
+
+  check "durable.runtimes" {
+    at: runtime, because: durable, when: durable != none and runtime != none
+    require: matches(
+      runtime
+      "^(nodejs(2[2-9]|[3-9][0-9])\\.x|python3\\.(1[3-9]|[2-9][0-9])|java(17|2[1-9]|[3-9][0-9]))$"
+    )
+    message: "there is no library for durable functions for `${runtime}`"
+    hint: "use Node.js 22, Python 3.13, Java 17 or newer, or an image"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/durable-supported-runtimes.html"
+  }
+  check "durable.qualified" {
+    at: durable, when: durable != none, require: live != none
+    message: "a durable function is called by a version or an alias, so that it goes on with the code it began with"
+    hint: "add `live: {}`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking.html"
+  }
+  check "tenancy.incompatible" {
+    at: tenants, because: live, when: tenants == isolated, require: not snapshots and warm == 0
+    message: "a function with isolated tenants has no snapshots and keeps no environments ready"
+    hint: "remove `snapStart` and `warm`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html"
+  }
+  check "tenancy.url" {
+    at: url, because: tenants, when: tenants == isolated, require: url == none
+    message: "a function with isolated tenants has no address of its own", hint: "remove `url`, and use a `gateway`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html"
+  }
+  check "tenancy.sources" {
+    for: i in on, at: i, because: tenants, require: tenants == shared
+    message: "events of `${i.owner.label}` name no tenant, and `${label}` needs one for each call"
+    hint: "remove `tenants: isolated`, or let another function take the events and call `${label}` with a tenant"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/tenant-isolation.html"
+  }
+  /// Permissions as Lambda writes them: 188 bytes and a name of 36 around what differs.
+  let policySize = sum([224B + byteSize(["${g.to.service}", "${g.to.source}", name]) for g in grant])
+  check "lambda.permission.policy-size" {
+    at: name, when: grant != [], require: policySize <= 20480B
+    message: "${length(grant)} callers have a permission of their own for `${label}`, of ${policySize} at least together, and Lambda keeps 20KB"
+    hint: "share the work among several functions"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"
+  }
   check "lambda.role.trust" {
     at: role, because: role.trustedBy, when: role != none, require: "lambda.amazonaws.com" in role.trustedBy
     message: "Lambda may not take on `${role.label}`", hint: "add `\"lambda.amazonaws.com\"` to its `trustedBy`"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html"
   }
 
-  let logging = match logs.format { text: "Text", json: "JSON" }
+  let image = if artifact.image != none then code
+  let layerArns = [if l is Ref<layer> then l.arn else l for l in layers]
+  let logging = {
+    format: match logs.format { text: "Text", json: "JSON" }
+    level: if logs.level != none then upper("${logs.level}")
+    system: if logs.system != none then upper("${logs.system}")
+  }
+  let pinned = if runtimeUpdates is Text and runtimeUpdates != auto and runtimeUpdates != onChange then runtimeUpdates
+  let updates = if runtimeUpdates == auto
+    then none
+    else if runtimeUpdates == onChange
+    then "FunctionUpdate"
+    else "Manual"
   cloudformation "AWS::Lambda::Function" {
     FunctionName: name, Description: about, Role: principal.arn
     PackageType: if artifact.image != none then "Image" else "Zip"
     Code: if artifact.image != none then { ImageUri: artifact.image } else if artifact.inline != none then {
       ZipFile: artifact.inline
     } else if assetsLocal then artifact.path else { S3Bucket: aws.assetsBucket, S3Key: artifact.file }
+    ImageConfig: { EntryPoint: image.entryPoint, Command: image.command, WorkingDirectory: image.folder }
     Runtime: runtime, Handler: handler, MemorySize: memory as MB, Timeout: timeout as s
+    RuntimeManagementConfig: { UpdateRuntimeOn: updates, RuntimeVersionArn: pinned }
     Environment: { Variables: known(env) }, KmsKeyArn: keyArn, EphemeralStorage: { Size: storage as MB }
-    Architectures: [architecture], Layers: layers, TracingConfig: if tracing == active then { Mode: "Active" }
-    LoggingConfig: { LogGroup: Logs.name, LogFormat: logging }
+    Architectures: [architecture], Layers: layerArns, TracingConfig: if tracing == active then { Mode: "Active" }
+    LoggingConfig: {
+      LogGroup: logGroupName, LogFormat: logging.format
+      ApplicationLogLevel: logging.level, SystemLogLevel: logging.system
+    }
+    ReservedConcurrentExecutions: concurrency, DeadLetterConfig: { TargetArn: deadLetter.arn }
+    SnapStart: if live?.snapStart == on then { ApplyOn: "PublishedVersions" }
+    RecursiveLoop: if loops == allow then "Allow", CodeSigningConfigArn: signing
+    DurableConfig: { ExecutionTimeout: durable.timeout as s, RetentionPeriodInDays: durable.retention as d }
+    TenancyConfig: if tenants == isolated then { TenantIsolationMode: "PER_TENANT" }
     Tags: [{ Key: k, Value: v } for k, v in tags]
   }
   terraform "aws_lambda_function" {
     function_name: name, description: about, role: principal.arn
     package_type: if artifact.image != none then "Image" else "Zip", image_uri: artifact.image
+    image_config: { entry_point: image.entryPoint, command: image.command, working_directory: image.folder }
     filename: if artifact.file != none then "${aws.modulePath}/assets/${artifact.file}", source_code_hash: artifact.hash
     runtime: runtime, handler: handler, memory_size: memory as MB, timeout: timeout as s
     environment: { variables: known(env) }, kms_key_arn: keyArn, ephemeral_storage: { size: storage as MB }
-    architectures: [architecture], layers: layers, tracing_config: if tracing == active then { mode: "Active" }
-    logging_config: { log_group: Logs.name, log_format: logging }
-    tags: tags
+    architectures: [architecture], layers: layerArns, tracing_config: if tracing == active then { mode: "Active" }
+    logging_config: {
+      log_group: logGroupName, log_format: logging.format
+      application_log_level: logging.level, system_log_level: logging.system
+    }
+    reserved_concurrent_executions: concurrency, dead_letter_config: { target_arn: deadLetter.arn }
+    snap_start: if live?.snapStart == on then { apply_on: "PublishedVersions" }, publish: if live != none then true
+    code_signing_config_arn: signing, tags: tags
+    unsupported "`durable` needs version 6.25 of the provider, and slsc writes what 5.100 takes, too" when durable != none
+    unsupported "`tenants` needs version 6.23 of the provider, and slsc writes what 5.100 takes, too" when tenants == isolated
   }
-}
-
-/// Lets a function take what a queue or a stream holds. Sources make it; `on` is how to write one.
-///
-/// ```sls
-/// queue Jobs { visibility: 3min }
-/// function Worker {
-///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
-///   on Jobs { batch: 5 }
-/// }
-/// ```
-kind eventSourceMapping {
-  source: Text
-  target: Ref<function>
-  batch: Int(1..10000)
-  window: Duration(0s..5min) = 0s
-  /// Most calls at a time for a queue.
-  concurrency: Int(2..1000)?
-  partialFailures: Bool = false
-  where: List<Pattern>(0..5)?
-  enabled: Bool = true
-  start: latest | oldest?
-  /// Batches of one shard at a time.
-  parallel: Int(1..10)?
-  /// A failed batch is cut in two to find the record at fault.
-  bisect: Bool?
-  retries: Int(0..10000)?
-  maxAge: Duration(1min..7d)?
-  failed: Ref<queue>?
-  /// State that is kept over calls for this long.
-  tumbling: Duration(0s..15min)?
-  tags: Map<Text> = {}
-
-  attr id: Text { cloudformation: "Ref", terraform: "uuid" }
-  let position = if start != none then (match start { latest: "LATEST", oldest: "TRIM_HORIZON" })
-
-  cloudformation "AWS::Lambda::EventSourceMapping" {
-    EventSourceArn: source, FunctionName: target.name, Enabled: enabled, BatchSize: batch
-    MaximumBatchingWindowInSeconds: if window > 0s then window as s
-    ScalingConfig: { MaximumConcurrency: concurrency }
-    FunctionResponseTypes: if partialFailures then ["ReportBatchItemFailures"]
-    FilterCriteria: { Filters: [{ Pattern: json(p) } for p in where] }
-    StartingPosition: position, ParallelizationFactor: parallel, BisectBatchOnFunctionError: bisect
-    MaximumRetryAttempts: retries, MaximumRecordAgeInSeconds: maxAge as s, TumblingWindowInSeconds: tumbling as s
-    DestinationConfig: { OnFailure: { Destination: failed.arn } }
-    Tags: [{ Key: k, Value: v } for k, v in tags]
+  terraform Loops: "aws_lambda_function_recursion_config" when loops == allow {
+    function_name: self.function_name, recursive_loop: "Allow"
   }
-  terraform "aws_lambda_event_source_mapping" {
-    event_source_arn: source, function_name: target.name, enabled: enabled, batch_size: batch
-    maximum_batching_window_in_seconds: if window > 0s then window as s
-    scaling_config: { maximum_concurrency: concurrency }
-    function_response_types: if partialFailures then ["ReportBatchItemFailures"]
-    filter_criteria: { filter: [{ pattern: json(p) } for p in where] }
-    starting_position: position, parallelization_factor: parallel, bisect_batch_on_function_error: bisect
-    maximum_retry_attempts: retries, maximum_record_age_in_seconds: maxAge as s
-    tumbling_window_in_seconds: tumbling as s
-    destination_config: { on_failure: { destination_arn: failed.arn } }
-    tags: tags
+  terraform Updates: "aws_lambda_runtime_management_config" when updates != none {
+    function_name: self.function_name, update_runtime_on: updates, runtime_version_arn: pinned
   }
 }

@@ -317,12 +317,14 @@ kind bucket {
     then [encrypt.decrypt]
     else if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)] else []
   can read(prefix: Text = "") { actions: ["s3:GetObject"], on: ["${arn}/${prefix}*"], also: use }
+  let writing = if encrypt is Ref<key>
+    then [encrypt.encrypt]
+    else if encrypt is Arn<key> then [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)] else []
   can write(prefix: Text = "") {
-    actions: ["s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"], on: ["${arn}/${prefix}*"]
-    also: if encrypt is Ref<key>
-      then [encrypt.encrypt]
-      else if encrypt is Arn<key> then [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)] else []
+    actions: ["s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"], on: ["${arn}/${prefix}*"], also: writing
   }
+  /// What a service needs to put objects, which asks for the bucket first.
+  can deliver { actions: ["s3:PutObject"], on: ["${arn}/*"], also: [list, ...writing] }
   can readWrite(prefix: Text = "") = [read(prefix), write(prefix)]
   can list(prefix: Text = "") {
     actions: ["s3:ListBucket"], on: [arn]

@@ -80,6 +80,10 @@ kind queue {
     window: Duration(0s..5min) = 0s
     /// Most calls at a time.
     concurrency: Int(2..1000)?
+    /// Pollers that Lambda keeps for this queue alone, paid by the hour: faster when many messages come at once.
+    pollers: { least: Int(2..200) = 2, most: Int(2..2000) = 200 }?
+    /// Counts what is polled, let through and dropped, in CloudWatch.
+    metrics: Bool = false
     /// The function reports the messages that failed; the others are not seen again.
     partialFailures: Bool = false
     /// Only these messages.
@@ -89,6 +93,7 @@ kind queue {
     eventSourceMapping Mapping {
       source: arn, target: receiver, batch: batch, window: window, concurrency: concurrency
       partialFailures: partialFailures, where: if where != none then [where], enabled: enabled
+      pollers: pollers, metrics: metrics
     }
     check "esm.sqs.visibility" {
       at: visibility, because: receiver.timeout, require: visibility >= receiver.timeout

@@ -1,0 +1,97 @@
+// AWS Lambda
+
+/// Lets a function take what a queue or a stream holds. Sources make it; `on` is how to write one.
+///
+/// ```sls
+/// queue Jobs { visibility: 3min }
+/// function Worker {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+///   on Jobs { batch: 5 }
+/// }
+/// ```
+kind eventSourceMapping {
+  source: Text
+  target: Ref<function>
+  batch: Int(1..10000)
+  window: Duration(0s..5min) = 0s
+  /// Most calls at a time for a queue.
+  concurrency: Int(2..1000)?
+  /// Pollers that Lambda keeps for this source alone.
+  pollers: { least: Int(2..200) = 2, most: Int(2..2000) = 200 }?
+  /// Counts what is polled, let through and dropped, in CloudWatch.
+  metrics: Bool = false
+  partialFailures: Bool = false
+  where: List<Pattern>(0..5)?
+  enabled: Bool = true
+  start: latest | oldest?
+  /// Batches of one shard at a time.
+  parallel: Int(1..10)?
+  /// A failed batch is cut in two to find the record at fault.
+  bisect: Bool?
+  retries: Int(0..10000)?
+  maxAge: Duration(1min..7d)?
+  failed: Ref<queue>?
+  /// State that is kept over calls for this long.
+  tumbling: Duration(0s..15min)?
+  tags: Map<Text> = {}
+
+  attr id: Text { cloudformation: "Ref", terraform: "uuid" }
+  add target.mapping as Source { queue: start == none, concurrency: concurrency }
+  check "esm.sqs.concurrency-unbound" {
+    severity: advice
+    at: concurrency
+    because: target.concurrency
+    when: start == none and target.concurrency != none and target.concurrency > 0
+    require: concurrency != none
+    message: "Lambda does not look at `concurrency` of `${target.label}` when it takes messages: those that are turned away may end as dead letters"
+    hint: "add `concurrency: ${max(target.concurrency, 2)}` to this `on`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html"
+  }
+  check "esm.provisioned-poller" {
+    at: pollers, because: concurrency, when: pollers != none, require: concurrency == none
+    message: "pollers of its own and a limit of calls exclude each other", hint: "remove `pollers` or `concurrency`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html"
+  }
+  check "esm.pollers.order" {
+    at: pollers, when: pollers != none, require: pollers.most >= pollers.least
+    message: "there are at least ${pollers.least} pollers, and at most ${pollers.most}"
+    hint: "write `most: ${pollers.least}` or more"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_ProvisionedPollerConfig.html"
+  }
+  check "esm.stream.infinite-retry" {
+    severity: warning
+    at: retries
+    when: start != none
+    require: retries != none or maxAge != none or failed != none or bisect == true or partialFailures
+    message: "a record that `${target.label}` cannot take holds up its shard until it expires"
+    hint: "add `retries: 3, failed: SomeQueue`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html"
+  }
+  let position = if start != none then (match start { latest: "LATEST", oldest: "TRIM_HORIZON" })
+
+  cloudformation "AWS::Lambda::EventSourceMapping" {
+    EventSourceArn: source, FunctionName: target.callable, Enabled: enabled, BatchSize: batch
+    MaximumBatchingWindowInSeconds: if window > 0s then window as s
+    ScalingConfig: { MaximumConcurrency: concurrency }, MetricsConfig: if metrics then { Metrics: ["EventCount"] }
+    ProvisionedPollerConfig: { MinimumPollers: pollers.least, MaximumPollers: pollers.most }
+    FunctionResponseTypes: if partialFailures then ["ReportBatchItemFailures"]
+    FilterCriteria: { Filters: [{ Pattern: json(p) } for p in where] }
+    StartingPosition: position, ParallelizationFactor: parallel, BisectBatchOnFunctionError: bisect
+    MaximumRetryAttempts: retries, MaximumRecordAgeInSeconds: maxAge as s, TumblingWindowInSeconds: tumbling as s
+    DestinationConfig: { OnFailure: { Destination: failed.arn } }
+    Tags: [{ Key: k, Value: v } for k, v in tags]
+  }
+  terraform "aws_lambda_event_source_mapping" {
+    event_source_arn: source, function_name: target.callable, enabled: enabled, batch_size: batch
+    maximum_batching_window_in_seconds: if window > 0s then window as s
+    scaling_config: { maximum_concurrency: concurrency }, metrics_config: if metrics then { metrics: ["EventCount"] }
+    provisioned_poller_config: { minimum_pollers: pollers.least, maximum_pollers: pollers.most }
+    function_response_types: if partialFailures then ["ReportBatchItemFailures"]
+    filter_criteria: { filter: [{ pattern: json(p) } for p in where] }
+    starting_position: position, parallelization_factor: parallel, bisect_batch_on_function_error: bisect
+    maximum_retry_attempts: retries, maximum_record_age_in_seconds: maxAge as s
+    tumbling_window_in_seconds: tumbling as s
+    destination_config: { on_failure: { destination_arn: failed.arn } }
+    tags: tags
+  }
+}

@@ -1,0 +1,3 @@
+output "address" {
+  value = aws_lambda_function_url.web_address.function_url
+}
