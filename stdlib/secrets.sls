@@ -1,4 +1,20 @@
+// AWS Secrets Manager
+
 /// A value that few may see. Nothing that is written here holds it: it is generated, comes from a parameter, or is put in by hand later.
+///
+/// ```sls
+/// param token: Secret
+/// secret Partner { value: token }
+/// secret Database {
+///   generate: { into: { fields: { username: "shop" }, key: "password" } }
+///   rotation: { by: Rotator, every: 30d }
+/// }
+/// function Rotator { code: ./src, runtime: "nodejs24.x", handler: "rotate.handler" }
+/// function Worker {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+///   env: { TOKEN: Partner.arn }, allow: [Partner.read]
+/// }
+/// ```
 kind secret {
   /// The value, from a parameter: `param token: Secret`.
   value: Secret<Text(1..65536)>?

@@ -1,4 +1,14 @@
+// AWS Systems Manager
+
 /// A setting that code reads by its name, kept by Systems Manager.
+///
+/// ```sls
+/// parameter Regions { value: ["eu", "us"] }
+/// function Worker {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+///   env: { REGIONS: Regions.name }, allow: [Regions.read]
+/// }
+/// ```
 kind parameter {
   /// A text, or several.
   value: Text(1..8192) | List<Text(1.., "^[^,]+$")>(1..1000)?
