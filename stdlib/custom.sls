@@ -89,13 +89,13 @@ kind custom {
     }
   }
   /// Without a version: what is deployed is what runs.
-  let functionArn = "arn:${aws.partition}:lambda:${aws.region}:${aws.account}:function:${run.name}"
+  let functionArn = "arn:${aws.partition}:lambda:${aws.region}:${aws.account}:function:${run.ownName}"
 
   cloudformation "AWS::CloudFormation::CustomResource" {
-    ServiceToken: Runner.arn, Function: run.name, Input: json(input), Version: version
+    ServiceToken: Runner.arn, Function: run.ownName, Input: json(input), Version: version
     ServiceTimeout: min(run.timeout + 60s, 16min) as s
   }
   terraform "aws_lambda_invocation" {
-    function_name: run.name, input: json(input), triggers: if version != none then { version: version }
+    function_name: run.ownName, input: json(input), triggers: if version != none then { version: version }
   }
 }

@@ -38,6 +38,11 @@ alarm OddRate {
   metrics: { reads: Orders.reads, writes: Orders.writes }
   math: "reads / writes", statistic: "Average", outside: { width: 3, side: above }
 }
+alarm Failing {
+  metrics: { errors: Worker.errors, calls: Worker.invocations }
+  math: "100 * errors / calls", atLeast: 5, periods: 3, to: [Pager]
+}
+alarm Late { metric: Worker.duration, above: 2s }
 alarm Low { metric: Sales.samples, outside: { side: below } }
 
 compositeAlarm Broken { anyOf: [Throttled, Slow] }
@@ -50,7 +55,7 @@ compositeAlarm Shop {
 
 dashboard Plain { of: [Orders] }
 dashboard Everything {
-  of: [Orders, Sales], metrics: [Orders.conflicts, Latency.maximum], alarms: [Throttled, Shop]
+  of: [Worker, Orders, Sales], metrics: [Orders.conflicts, Latency.maximum], alarms: [Throttled, Shop]
   about: "# The shop\nCall the **pager** first.", period: 1min, shows: 1d, name: "the-shop", tags: { team: "shop" }
   graph "Time" { metrics: [Latency.average, Latency.minimum], right: [Latency.samples], view: stacked, width: 24 }
   graph "Now" { metrics: [Sales.sum], view: numbers, statistic: "Sum", period: 1h, height: 3 }

@@ -12,6 +12,10 @@ custom Seed {
   tags: { team: "shop" }
 }
 
+/// Runs what is deployed, not what is live.
+function Careful { code: ./src, runtime: "nodejs22.x", handler: "index.handler", live: {} }
+custom Trial { run: Careful }
+
 /// Nothing but what is needed.
 custom Check { run: Seeder }
 

@@ -180,6 +180,15 @@ resource "aws_lambda_permission" "throttled_action_pager_permission" {
 }
 
 # main.sls:13
+resource "aws_lambda_permission" "failing_action_pager_permission" {
+  function_name  = aws_lambda_function.pager.function_name
+  action         = "lambda:InvokeFunction"
+  principal      = "lambda.alarms.cloudwatch.amazonaws.com"
+  source_arn     = "arn:${data.aws_partition.current.partition}:cloudwatch:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:alarm:alarms-Failing"
+  source_account = data.aws_caller_identity.current.account_id
+}
+
+# main.sls:13
 resource "aws_lambda_permission" "shop_action_pager_permission" {
   function_name  = aws_lambda_function.pager.function_name
   action         = "lambda:InvokeFunction"
@@ -394,6 +403,70 @@ resource "aws_cloudwatch_metric_alarm" "odd_rate" {
 }
 
 # main.sls:41
+resource "aws_cloudwatch_metric_alarm" "failing" {
+  alarm_name          = "alarms-Failing"
+  actions_enabled     = true
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  threshold           = 5
+  evaluation_periods  = 3
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = [aws_lambda_function.pager.arn]
+
+  metric_query {
+    id          = "errors"
+    return_data = false
+
+    metric {
+      period      = 300
+      stat        = "Sum"
+      namespace   = "AWS/Lambda"
+      metric_name = "Errors"
+      dimensions = {
+        FunctionName = "alarms-Worker"
+      }
+    }
+  }
+
+  metric_query {
+    id          = "calls"
+    return_data = false
+
+    metric {
+      period      = 300
+      stat        = "Sum"
+      namespace   = "AWS/Lambda"
+      metric_name = "Invocations"
+      dimensions = {
+        FunctionName = "alarms-Worker"
+      }
+    }
+  }
+
+  metric_query {
+    id          = "result"
+    expression  = "100 * errors / calls"
+    return_data = true
+  }
+}
+
+# main.sls:45
+resource "aws_cloudwatch_metric_alarm" "late" {
+  alarm_name      = "alarms-Late"
+  actions_enabled = true
+  namespace       = "AWS/Lambda"
+  metric_name     = "Duration"
+  dimensions = {
+    FunctionName = "alarms-Worker"
+  }
+  extended_statistic  = "p99"
+  period              = 300
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 2000
+  evaluation_periods  = 1
+  treat_missing_data  = "notBreaching"
+}
+
+# main.sls:46
 resource "aws_cloudwatch_metric_alarm" "low" {
   alarm_name          = "alarms-Low"
   actions_enabled     = true
@@ -421,14 +494,14 @@ resource "aws_cloudwatch_metric_alarm" "low" {
   }
 }
 
-# main.sls:43
+# main.sls:48
 resource "aws_cloudwatch_composite_alarm" "broken" {
   alarm_name      = "alarms-Broken"
   actions_enabled = true
   alarm_rule      = "(ALARM(\"${aws_cloudwatch_metric_alarm.throttled.alarm_name}\") OR ALARM(\"${aws_cloudwatch_metric_alarm.slow.alarm_name}\"))"
 }
 
-# main.sls:44
+# main.sls:49
 resource "aws_cloudwatch_composite_alarm" "shop" {
   alarm_name                = "the-shop"
   alarm_description         = "All of the shop"
@@ -448,7 +521,7 @@ resource "aws_cloudwatch_composite_alarm" "shop" {
   }
 }
 
-# main.sls:51
+# main.sls:56
 resource "aws_cloudwatch_dashboard" "plain" {
   dashboard_name = "alarms-Plain"
   dashboard_body = jsonencode({
@@ -506,7 +579,7 @@ resource "aws_cloudwatch_dashboard" "plain" {
   })
 }
 
-# main.sls:52
+# main.sls:57
 resource "aws_cloudwatch_dashboard" "everything" {
   dashboard_name = "the-shop"
   dashboard_body = jsonencode({
@@ -529,6 +602,66 @@ resource "aws_cloudwatch_dashboard" "everything" {
           alarms = [
             aws_cloudwatch_metric_alarm.throttled.arn,
             aws_cloudwatch_composite_alarm.shop.arn,
+          ]
+        }
+      },
+      {
+        type   = "metric"
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Worker"
+          region  = data.aws_region.current.id
+          view    = "timeSeries"
+          stacked = false
+          period  = 60
+          metrics = [
+            [
+              "AWS/Lambda",
+              "Invocations",
+              "FunctionName",
+              "alarms-Worker",
+              {
+                stat = "Sum"
+              },
+            ],
+            [
+              "AWS/Lambda",
+              "Errors",
+              "FunctionName",
+              "alarms-Worker",
+              {
+                stat = "Sum"
+              },
+            ],
+            [
+              "AWS/Lambda",
+              "Throttles",
+              "FunctionName",
+              "alarms-Worker",
+              {
+                stat = "Sum"
+              },
+            ],
+            [
+              "AWS/Lambda",
+              "ConcurrentExecutions",
+              "FunctionName",
+              "alarms-Worker",
+              {
+                stat = "Maximum"
+              },
+            ],
+            [
+              "AWS/Lambda",
+              "Duration",
+              "FunctionName",
+              "alarms-Worker",
+              {
+                stat  = "p99"
+                yAxis = "right"
+              },
+            ],
           ]
         }
       },
