@@ -449,9 +449,9 @@ fn the_length_of_json_is_a_lower_bound() {
             ),
             (&[record(&[])], Value::Integer(2)),
             (&[account], Value::Integer(14)),
-            (&[name.clone()], Value::Integer("\"arn:123456789012:a\"".len() as i64)),
+            (std::slice::from_ref(&name), Value::Integer("\"arn:123456789012:a\"".len() as i64)),
             (
-                &[Value::deploy(Deploy::Known(Value::list(vec![name])))],
+                &[Value::deploy(Deploy::Known(Value::list(vec![name.clone()])))],
                 Value::Integer("[\"arn:123456789012:a\"]".len() as i64),
             ),
             (&[arn()], Value::Integer(2)),
