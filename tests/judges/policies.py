@@ -198,4 +198,4 @@ def _listed(value) -> list:
 
 
 if __name__ == "__main__":
-    finish(judge(golden.find(ROOT, sys.argv[1:]), complete=len(sys.argv) == 1)[0])
+    finish(judge(golden.find(ROOT, sys.argv[1:]), complete=len(sys.argv) == 1))

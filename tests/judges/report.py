@@ -109,7 +109,8 @@ def print_summary(verdicts: list[Verdict]) -> bool:
     return all(v.ok for v in verdicts)
 
 
-def finish(verdict: Verdict) -> None:
+def finish(verdicts: list[Verdict]) -> None:
     """Ends a judge that was started on its own."""
-    print_findings(verdict)
-    sys.exit(0 if print_summary([verdict]) else 1)
+    for verdict in verdicts:
+        print_findings(verdict)
+    sys.exit(0 if print_summary(verdicts) else 1)

@@ -27,7 +27,7 @@ JUDGES = {
     "schema": "Terraform along the schema of both provider versions",
     "terraform": "terraform fmt, init and validate with the real provider",
     "policies": "parliament, and a reason for every star",
-    "apply": "both outputs applied to moto and compared",
+    "apply": "both outputs applied to moto and compared, and what is sent in both arrives",
 }
 
 
@@ -79,7 +79,7 @@ def _judge(wanted: list[str], options: argparse.Namespace) -> list[Verdict]:
         "schema": (goldens,),
         "terraform": (goldens, not names),
         "policies": (goldens, not names),
-        "apply": (applied, options.keep),
+        "apply": (applied, options.keep, options.apply_cases and not names),
     }
     made: dict[str, list[Verdict]] = {}
     with ThreadPoolExecutor(1) as beside:

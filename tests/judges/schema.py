@@ -27,6 +27,8 @@ from environment import REPOSITORY, ROOT
 from report import Verdict, finish
 
 FACTS = REPOSITORY / "stdlib" / "facts" / "terraform.jsonl"
+# Blocks that have a type of the provider, with the word for it.
+_TYPED = {"resource": "type", "data": "data source", "ephemeral": "ephemeral resource"}
 # What Terraform itself takes in a resource or data source.
 _META = {"count", "depends_on", "for_each", "provider"}
 _META_BLOCKS = {"connection", "lifecycle", "provisioner"}
@@ -51,7 +53,7 @@ class Field:
 
 
 class Facts:
-    """The provider's types in each of its versions; a data source is named `data.TYPE`."""
+    """The provider's types in each of its versions; a data source is named `data.TYPE`, what is not kept `ephemeral.TYPE`."""
 
     def __init__(self, file: Path = FACTS):
         self.versions: list[str] = []
@@ -111,13 +113,13 @@ def walk(folder: Path, facts: Facts) -> list[tuple[str, str]]:
     """What does not fit in a version that the folder takes, with its place; said once when it holds in every version."""
     oldest = golden.oldest_provider(folder)
     blocks = [block for _, body in hcl.folder(folder) for block in body.blocks]
-    known = {block.address: block for block in blocks if block.kind in ("resource", "data")}
+    known = {block.address: block for block in blocks if block.kind in _TYPED}
     found: dict[tuple[str, str], list[str]] = {}
     taken = [(at, name) for at, name in enumerate(facts.versions) if golden.version(name) >= oldest]
     for version, name in taken:
         for block in blocks:
             walker = _Walker(facts, version, known)
-            if block.kind in ("resource", "data"):
+            if block.kind in _TYPED:
                 walker.top(block)
             walker.references(block, block.address)
             for item in walker.found:
@@ -141,9 +143,9 @@ class _Walker:
         kind = block.labels[0]
         if kind in _BUILT_IN:
             return
-        fields = self.facts.body(kind if block.kind == "resource" else f"data.{kind}", self.version)
+        fields = self.facts.body(kind if block.kind == "resource" else f"{block.kind}.{kind}", self.version)
         if fields is None:
-            self.error(block.address, f"the provider has no {'type' if block.kind == 'resource' else 'data source'} {kind}")
+            self.error(block.address, f"the provider has no {_TYPED[block.kind]} {kind}")
             return
         inside = [inner for inner in block.blocks if inner.kind not in _META_BLOCKS]
         attributes = {name: value for name, value in block.attributes.items() if name not in _META | _META_BLOCKS}
@@ -207,16 +209,16 @@ class _Walker:
 
     def _reference(self, place: str, path: str) -> None:
         parts = path.split(".")
-        data = parts[0] == "data"
-        if not data and not parts[0].startswith("aws_"):
+        prefix = f"{parts[0]}." if parts[0] in _TYPED and parts[0] != "resource" else ""
+        if not prefix and not parts[0].startswith("aws_"):
             return
-        kind, rest = (parts[1], parts[2:]) if data else (parts[0], parts[1:])
+        kind, rest = (parts[1], parts[2:]) if prefix else (parts[0], parts[1:])
         name = rest[0].split("[")[0] if rest else ""
-        address = f"data.{kind}.{name}" if data else f"{kind}.{name}"
+        address = f"{prefix}{kind}.{name}"
         if address not in self.known:
             self.error(place, f"refers to {address}, which is not there")
             return
-        fields = self.facts.body(f"data.{kind}" if data else kind, self.version)
+        fields = self.facts.body(f"{prefix}{kind}", self.version)
         if fields is not None and len(rest) > 1 and rest[1].split("[")[0] not in fields:
             self.error(place, f"refers to {path}: the provider knows no such attribute")
 
@@ -276,4 +278,4 @@ def _word(value) -> str:
 
 
 if __name__ == "__main__":
-    finish(judge(golden.find(ROOT, sys.argv[1:]))[0])
+    finish(judge(golden.find(ROOT, sys.argv[1:])))

@@ -150,4 +150,4 @@ def _note(verdict: Verdict, exceptions: Exceptions, folder: Path, result: enviro
 
 
 if __name__ == "__main__":
-    finish(judge(golden.find(ROOT, sys.argv[1:]), complete=len(sys.argv) == 1)[0])
+    finish(judge(golden.find(ROOT, sys.argv[1:]), complete=len(sys.argv) == 1))

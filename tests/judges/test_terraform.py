@@ -48,6 +48,38 @@ class Schema(Trial):
                 self.assert_fails(self.judged(), words)
                 (self.sample.folder / MAIN).write_text(before)
 
+    def test_what_is_read_and_what_is_not_kept(self):
+        self.add(MAIN, EPHEMERAL % ("secret_id", "secret_string"))
+        self.assert_passes(self.judged())
+
+    def test_a_mistake_in_what_is_not_kept(self):
+        self.add(MAIN, EPHEMERAL % ("secret", "secret_text"))
+        place = "ephemeral.aws_secretsmanager_secret_version.key"
+        self.assert_fails(self.judged(), f"{place}.secret: the provider knows no such name here", f"{place}: `secret_id` is missing")
+        self.assert_fails(self.judged(), f"refers to {place}.secret_text: the provider knows no such attribute")
+
+    def test_an_ephemeral_resource_that_does_not_exist(self):
+        self.add(MAIN, 'ephemeral "aws_sqs_queue" "one" {\n}\n')
+        self.assert_fails(self.judged(), "the provider has no ephemeral resource aws_sqs_queue")
+
+
+EPHEMERAL = """
+ephemeral "aws_secretsmanager_secret_version" "key" {
+  %s = data.aws_secretsmanager_secret.key.id
+}
+
+data "aws_secretsmanager_secret" "key" {
+  name = "key"
+}
+
+resource "aws_ssm_parameter" "copy" {
+  name             = "copy"
+  type             = "SecureString"
+  value_wo         = ephemeral.aws_secretsmanager_secret_version.key.%s
+  value_wo_version = 1
+}
+"""
+
 
 @unittest.skipIf(MISSING, f"this machine has no {MISSING}")
 class Provider(Trial):

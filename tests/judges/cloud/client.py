@@ -82,6 +82,22 @@ class Cloud:
         """Files in a function's package, by name, with their digests."""
         return json.loads(self._ask(f"/judge/code/{self.region}/{function}"))
 
+    def layer(self, name: str, number: int) -> dict[str, str]:
+        """Files in a layer, by name, with their digests."""
+        return json.loads(self._ask(f"/judge/layer/{self.region}/{name}/{number}"))
+
+    def invoked(self) -> list[dict]:
+        """Functions that were called, with what each was given."""
+        return json.loads(self._ask("/judge/invoked"))
+
+    def reached(self) -> list[dict]:
+        """Functions that a service sent something since this was last asked."""
+        return json.loads(self._ask("/judge/reached", "POST"))
+
+    def runners(self) -> list[str]:
+        """Functions that answered CloudFormation for a custom resource."""
+        return json.loads(self._ask("/judge/runners"))
+
     def _ask(self, path: str, method: str = "GET") -> bytes:
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         with opener.open(urllib.request.Request(self.endpoint + path, method=method), timeout=60) as answer:

@@ -11,15 +11,21 @@ from types import SimpleNamespace
 
 from moto.apigateway import responses as gateway_calls
 from moto.awslambda import models as functions
+from moto.awslambda.exceptions import GenericResourcNotFound
 from moto.dynamodb import responses as table_calls
 from moto.dynamodb.models import table as tables
 from moto.iam import models as identities
+from moto.iam.access_control import PermissionResult
 from moto.logs import models as logs
 from moto.logs import responses as log_calls
+from moto.s3 import models as stores
+from moto.s3 import responses as store_calls
+from moto.secretsmanager import models as secrets
+from moto.secretsmanager.exceptions import SecretNotFoundException
 from moto.sqs import models as queues
 
 # Settings of a function that moto's back end does not keep, and what the service answers when they were not given.
-_KEPT = ("LoggingConfig", "DeadLetterConfig")
+_KEPT = ("LoggingConfig", "DeadLetterConfig", "ImageConfig")
 _UPDATED = {
     "Architectures": "architectures",
     "TracingConfig": "tracing_config",
@@ -31,11 +37,17 @@ def apply() -> None:
     """Patches moto. Call it once, before the server starts."""
     _keep_function_settings()
     _accept_foreign_layers()
+    _keep_permissions_apart()
     _tell_redrive_as_the_service_does()
+    _keep_policies_of_queues()
     _keep_table_class()
     _keep_log_class()
     _keep_media_types()
     _know_policies_of_aws()
+    _keep_keys_of_replicas()
+    _rotate_without_a_call()
+    _keep_settings_of_buckets()
+    stores.FakeBucket.get_permission = lambda *_, **__: PermissionResult.PERMITTED
 
 
 def _keep_function_settings() -> None:
@@ -56,6 +68,8 @@ def _keep_function_settings() -> None:
         if logging["LogFormat"] == "JSON":
             logging = {"ApplicationLogLevel": "INFO", "SystemLogLevel": "INFO"} | logging
         answer["LoggingConfig"] = logging
+        if not self.kept.get("ImageConfig"):
+            answer.pop("ImageConfigResponse", None)
         if self.kept.get("DeadLetterConfig"):
             answer["DeadLetterConfig"] = self.kept["DeadLetterConfig"]
         return answer
@@ -85,6 +99,31 @@ def _accept_foreign_layers() -> None:
     functions.LambdaBackend.layers_versions_by_arn = by_arn
 
 
+def _keep_permissions_apart() -> None:
+    """Each version and alias has a policy of its own."""
+
+    def parts(name, qualifier):
+        name = name.split(":function:")[-1]
+        return name.split(":")[0], qualifier or name.partition(":")[2]
+
+    def add(self, function_name, qualifier, raw):
+        name, qualifier = parts(function_name, qualifier)
+        self.get_function(name, qualifier or None)
+        statement, _ = self.get_function(name).policy.add_statement(raw, qualifier or None)
+        return statement
+
+    def get(self, function_name, qualifier=None):
+        name, qualifier = parts(function_name, qualifier)
+        policy = self.get_function(name).policy
+        own = [one for one in policy.statements if parts(one["Resource"], None)[1] == qualifier]
+        if not own:
+            raise GenericResourcNotFound()
+        document = {"Version": "2012-10-17", "Id": "default", "Statement": own}
+        return json.dumps({"Policy": json.dumps(document), "RevisionId": policy.revision})
+
+    functions.LambdaBackend.add_permission, functions.LambdaBackend.get_policy = add, get
+
+
 def _tell_redrive_as_the_service_does() -> None:
     told = queues.Queue.attributes.fget
 
@@ -97,6 +136,18 @@ def _tell_redrive_as_the_service_does() -> None:
         return answer
 
     queues.Queue.attributes = property(attributes)
+
+
+def _keep_policies_of_queues() -> None:
+    change = queues.Queue._set_attributes
+
+    def changed(self, attributes, now=None):
+        policy = getattr(self, "policy", None)
+        change(self, attributes, now)
+        if policy and "Policy" not in attributes:
+            self.policy = policy
+
+    queues.Queue._set_attributes = changed
 
 
 def _keep_table_class() -> None:
@@ -161,3 +212,52 @@ def _know_policies_of_aws() -> None:
         return attach(self, policy_arn, role_name)
 
     identities.IAMBackend.attach_role_policy = attach_known
+
+
+def _keep_keys_of_replicas() -> None:
+    create = secrets.FakeSecret.create_replicas
+
+    def created(self, replica_regions, force_overwrite):
+        made = create(self, replica_regions, force_overwrite=force_overwrite)
+        for replica, given in zip(made, replica_regions or []):
+            if given.get("KmsKeyId"):
+                replica.config["KmsKeyId"] = given["KmsKeyId"]
+        return made
+
+    secrets.FakeSecret.create_replicas = created
+
+
+def _keep_settings_of_buckets() -> None:
+    keep, answer = stores.FakeBucket.set_lifecycle, store_calls.S3Response.serialized
+
+    def kept(self, rules):
+        keep(self, rules)
+        for rule, given in zip(self.rules, rules):
+            rule.newer = (given.get("NoncurrentVersionExpiration") or {}).get("NewerNoncurrentVersions")
+
+    def told(self, action_result):
+        result = action_result.result
+        if isinstance(result, dict) and "TransitionDefaultMinimumObjectSize" in result:
+            for rule, made in zip(self.backend.get_bucket(self.bucket_name).rules, result.get("Rules", [])):
+                if getattr(rule, "newer", None) and "NoncurrentVersionExpiration" in made:
+                    made["NoncurrentVersionExpiration"]["NewerNoncurrentVersions"] = rule.newer
+        if isinstance(result, dict) and "TopicConfigurations" in result:
+            bucket = self.backend.get_bucket(self.bucket_name)
+            if bucket.notification_configuration.event_bridge is not None:
+                result["EventBridgeConfiguration"] = {}
+        return answer(self, action_result)
+
+    stores.FakeBucket.set_lifecycle, store_calls.S3Response.serialized = kept, told
+
+
+def _rotate_without_a_call() -> None:
+    def rotate(self, secret_id, client_request_token=None, rotation_lambda_arn=None, rotation_rules=None, rotate_immediately=True):
+        if not self._is_valid_identifier(secret_id):
+            raise SecretNotFoundException()
+        secret = self.secrets[secret_id]
+        secret.rotation_requested = secret.rotation_enabled = True
+        secret.rotation_lambda_arn = rotation_lambda_arn or secret.rotation_lambda_arn
+        secret.auto_rotate_after_days = (rotation_rules or {}).get("AutomaticallyAfterDays", 0)
+        return secret.to_short_dict()
+
+    secrets.SecretsManagerBackend.rotate_secret = rotate

@@ -1,8 +1,8 @@
 """The moto server as a child process: answers on a free port of the loopback, which it prints first.
 
 In: HTTP requests of Terraform and boto3. Out: moto's answers; for calls that moto lacks, those of `gaps.ANSWERS`.
-`GET /judge/code/NAME` tells the files in a function's package by their digests, which no AWS call does.
-Every call that moto could not answer is printed to standard error.
+Below `/judge` it tells what no AWS call does: the files of packages by their digests, who was invoked with what, and which
+functions answered CloudFormation. Every call that moto could not answer is printed to standard error.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape
 
 from werkzeug.serving import make_server
 
-from cloud import gaps, repairs, stand_ins
+from cloud import gaps, memory, repairs, repairs_delivery, repairs_events, runners, stand_ins
 
 
 def main() -> None:
@@ -27,6 +27,8 @@ def main() -> None:
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 
     repairs.apply()
+    repairs_events.apply()
+    repairs_delivery.apply()
     moto = DomainDispatcherApplication(create_backend_app)
 
     class Handler(MotoRequestHandler):
@@ -50,9 +52,14 @@ def _answer(moto, request: dict, start):
     action = request.get("HTTP_X_AMZ_TARGET", "").rsplit(".", 1)[-1]
     if action in gaps.ANSWERS:
         return _json(start, gaps.ANSWERS[action])
-    code = re.fullmatch(r"/judge/code/([\w-]+)/([\w-]+)", request["PATH_INFO"])
-    if code:
-        return _json(start, _code(code[1], code[2]))
+    own = _own(request)
+    if own is not None:
+        return _json(start, own)
+    kept = memory.answer(request, action)
+    if isinstance(kept, memory.Missing):
+        return _missing(start)
+    if kept is not None:
+        return _json(start, kept)
     seen = []
 
     def note(status, headers, error=None):
@@ -60,7 +67,7 @@ def _answer(moto, request: dict, start):
         return start(status, headers, error) if error else start(status, headers)
 
     try:
-        return moto(request, note)
+        return memory.recall(request, action, moto, note)
     except Exception as error:
         asked = f"{request['REQUEST_METHOD']} {request['PATH_INFO']} {request.get('QUERY_STRING', '')} {action}"
         print(f"moto: {asked}: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
@@ -78,9 +85,54 @@ def _failure(start, message: str, xml: bool):
     return [json.dumps({"__type": "MotoFailed", "message": message}).encode()]
 
 
+def _missing(start):
+    start("404 Not Found", [("Content-Type", "application/json"), ("x-amzn-errortype", "ResourceNotFoundException")])
+    return [b'{"Type":"User","message":"there is no such thing"}']
+
+
 def _json(start, value):
     start("200 OK", [("Content-Type", "application/x-amz-json-1.0")])
     return [json.dumps(value).encode()]
+
+
+# Every invocation of a function, which moto would run only with Docker.
+_INVOKED: list[dict] = []
+
+
+def _own(request: dict):
+    """The answer to what this server answers itself; none for everything else."""
+    path, method = request["PATH_INFO"], request["REQUEST_METHOD"]
+    if path == "/moto-api/reset":
+        memory.forget()
+        _INVOKED.clear()
+        runners.ANSWERED.clear()
+        return None
+    called = re.fullmatch(r"/2015-03-31/functions/([^/]+)/invocations", path)
+    if called and method == "POST":
+        body = memory.body(request)
+        _INVOKED.append({"Function": called[1].rsplit(":function:")[-1], "Payload": json.loads(body) if body else None})
+        return dict(sorted(json.loads(body).items())) if body else {}
+    if not path.startswith("/judge/"):
+        return None
+    _, _, what, *rest = path.split("/")
+    if what == "answers" and method == "PUT":
+        runners.ANSWERS[rest[0]] = json.loads(memory.body(request))
+        return {}
+    if what == "invoked":
+        return _INVOKED
+    if what == "reached":
+        found, repairs_delivery.REACHED[:] = list(repairs_delivery.REACHED), []
+        return found
+    if what == "runners":
+        return sorted(runners.ANSWERED)
+    return _code(*rest) if what == "code" else _layer(*rest)
+
+
+def _layer(region: str, name: str, number: str) -> dict[str, str]:
+    from moto.awslambda.models import lambda_backends
+    from moto.core import DEFAULT_ACCOUNT_ID
+
+    return _files(lambda_backends[DEFAULT_ACCOUNT_ID][region].get_layer_version(name, number).code_bytes)
 
 
 def _code(region: str, name: str) -> dict[str, str]:
@@ -88,7 +140,10 @@ def _code(region: str, name: str) -> dict[str, str]:
     from moto.core import DEFAULT_ACCOUNT_ID
 
     package = lambda_backends[DEFAULT_ACCOUNT_ID][region].get_function(name)
-    content = getattr(package, "code_bytes", b"")
+    return _files(getattr(package, "code_bytes", b""))
+
+
+def _files(content: bytes) -> dict[str, str]:
     if not content:
         return {}
     with zipfile.ZipFile(io.BytesIO(content)) as archive:

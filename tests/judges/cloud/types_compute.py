@@ -1,6 +1,6 @@
-"""Makers of functions and of what starts them, roles, rules and schedules.
+"""Makers of functions, of what belongs to them, and of roles.
 
-In: CloudFormation properties. Out: calls of Lambda, IAM, EventBridge and EventBridge Scheduler.
+In: CloudFormation properties. Out: calls of Lambda and IAM.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import io
 import json
 import zipfile
 
+from cloud import runners
 from cloud.stand_ins import Call, Made, Properties, direct, maker, tag_map
 
 _FUNCTION = (
@@ -33,6 +34,9 @@ def function(properties: Properties, call: Call) -> Made:
     reserved = properties.one("ReservedConcurrentExecutions")
     if reserved is not None:
         functions.put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=reserved)
+    recursion = properties.one("RecursiveLoop")
+    if recursion:
+        functions.put_function_recursion_config(FunctionName=name, RecursiveLoop=recursion)
     return Made(name, {"Arn": answer["FunctionArn"]})
 
 
@@ -47,8 +51,8 @@ def _inline(text: str, runtime: str) -> bytes:
 @maker("AWS::Lambda::Permission")
 def permission(properties: Properties, call: Call) -> Made:
     given = properties.take(
-        "Action", "EventSourceToken", "FunctionName", "FunctionUrlAuthType", "Principal", "PrincipalOrgID",
-        "SourceAccount", "SourceArn",
+        "Action", "EventSourceToken", "FunctionName", "FunctionUrlAuthType", "InvokedViaFunctionUrl", "Principal",
+        "PrincipalOrgID", "SourceAccount", "SourceArn",
     )  # fmt: skip
     call.client("lambda").add_permission(StatementId=call.logical_id, **given)
     return Made(call.logical_id)
@@ -72,11 +76,31 @@ def event_source_mapping(properties: Properties, call: Call) -> Made:
 @maker("AWS::Lambda::Version")
 def version(properties: Properties, call: Call) -> Made:
     given = properties.take("FunctionName", "Description", "CodeSha256")
-    answer = call.client("lambda").publish_version(**given)
+    functions = call.client("lambda")
+    answer = functions.publish_version(**given)
+    _provision(functions, answer["FunctionName"], answer["Version"], properties)
     return Made(answer["FunctionArn"], {"Version": answer["Version"], "FunctionArn": answer["FunctionArn"]})
 
 
-direct("AWS::Lambda::Alias", "lambda", "create_alias", "AliasArn", "Name")
+def _provision(functions, name: str, qualifier: str, properties: Properties) -> None:
+    settings = properties.one("ProvisionedConcurrencyConfig")
+    if settings:
+        functions.put_provisioned_concurrency_config(FunctionName=name, Qualifier=qualifier, **settings)
+
+
+@maker("AWS::Lambda::Alias", "Name")
+def alias(properties: Properties, call: Call) -> Made:
+    functions = call.client("lambda")
+    given = properties.take("Description", "FunctionName", "FunctionVersion", "Name")
+    routing = properties.one("RoutingConfig")
+    if routing:
+        weights = {one["FunctionVersion"]: one["FunctionWeight"] for one in routing["AdditionalVersionWeights"]}
+        given["RoutingConfig"] = {"AdditionalVersionWeights": weights}
+    arn = functions.create_alias(**given)["AliasArn"]
+    _provision(functions, given["FunctionName"], given["Name"], properties)
+    return Made(arn, {"AliasArn": arn})
+
+
 direct("AWS::Lambda::EventInvokeConfig", "lambda", "put_function_event_invoke_config", "FunctionName")
 
 
@@ -85,6 +109,35 @@ def function_url(properties: Properties, call: Call) -> Made:
     given = properties.take("AuthType", "Cors", "InvokeMode", "Qualifier")
     answer = call.client("lambda").create_function_url_config(FunctionName=properties.one("TargetFunctionArn"), **given)
     return Made(answer["FunctionArn"], {"FunctionArn": answer["FunctionArn"], "FunctionUrl": answer["FunctionUrl"]})
+
+
+@maker("AWS::Lambda::LayerVersion", "LayerName")
+def layer_version(properties: Properties, call: Call) -> Made:
+    given = properties.take("CompatibleArchitectures", "CompatibleRuntimes", "Content", "Description", "LicenseInfo")
+    name = properties.one("LayerName", call.name)
+    answer = call.client("lambda").publish_layer_version(LayerName=name, **given)
+    return Made(answer["LayerVersionArn"], {"LayerVersionArn": answer["LayerVersionArn"]})
+
+
+@maker("AWS::Lambda::LayerVersionPermission")
+def layer_permission(properties: Properties, call: Call) -> Made:
+    given = properties.take("Action", "OrganizationId", "Principal")
+    layer, version_number = properties.one("LayerVersionArn").rsplit(":", 1)
+    call.client("lambda").add_layer_version_permission(
+        LayerName=layer, VersionNumber=int(version_number), StatementId=call.logical_id, **given
+    )
+    return Made(call.logical_id)
+
+
+@maker("AWS::CloudFormation::CustomResource")
+def custom_resource(properties: Properties, call: Call) -> Made:
+    """Calls the resource's function as CloudFormation does, and takes its answer."""
+    given = properties.take(*list(properties))
+    token, _ = given.pop("ServiceToken"), given.pop("ServiceTimeout", None)
+    answer = runners.answer(token, call.logical_id, given, call.endpoint)
+    if answer["Status"] != "SUCCESS":
+        raise RuntimeError(f"the function of the custom resource says: {answer.get('Reason')}")
+    return Made(answer["PhysicalResourceId"], answer.get("Data", {}))
 
 
 @maker("AWS::IAM::Role", "RoleName")
@@ -119,26 +172,3 @@ def managed_policy(properties: Properties, call: Call) -> Made:
     for role_name in properties.one("Roles", []):
         roles.attach_role_policy(RoleName=role_name, PolicyArn=arn)
     return Made(arn, {"PolicyArn": arn})
-
-
-@maker("AWS::Events::Rule", "Name")
-def rule(properties: Properties, call: Call) -> Made:
-    events = call.client("events")
-    given = properties.take("Description", "EventBusName", "RoleArn", "ScheduleExpression", "State", "Tags")
-    if "EventPattern" in properties:
-        given["EventPattern"] = json.dumps(properties.one("EventPattern"))
-    name = properties.one("Name", call.name)
-    answer = events.put_rule(Name=name, **given)
-    targets = properties.one("Targets", [])
-    if targets:
-        bus = {"EventBusName": given["EventBusName"]} if "EventBusName" in given else {}
-        events.put_targets(Rule=name, Targets=targets, **bus)
-    return Made(name, {"Arn": answer["RuleArn"]})
-
-
-direct(
-    "AWS::Scheduler::Schedule", "scheduler", "create_schedule", "Name", "Name", {"Arn": "ScheduleArn"}
-)  # fmt: skip
-direct(
-    "AWS::Scheduler::ScheduleGroup", "scheduler", "create_schedule_group", "Name", "Name", {"Arn": "ScheduleGroupArn"}
-)  # fmt: skip

@@ -1,13 +1,13 @@
-"""Makers of tables, queues, topics, buckets, log groups and keys.
+"""Makers of tables and buckets.
 
-In: CloudFormation properties. Out: calls of DynamoDB, SQS, SNS, S3, CloudWatch Logs and KMS.
+In: CloudFormation properties. Out: calls of DynamoDB and S3.
 """
 
 from __future__ import annotations
 
 import json
 
-from cloud.stand_ins import Call, Made, Properties, maker, tag_map
+from cloud.stand_ins import Call, Made, Properties, maker
 
 _TABLE = (
     "AttributeDefinitions", "BillingMode", "DeletionProtectionEnabled", "GlobalSecondaryIndexes", "KeySchema",
@@ -39,105 +39,6 @@ def table(properties: Properties, call: Call) -> Made:
     if stream:
         attributes["StreamArn"] = answer["LatestStreamArn"]
     return Made(name, attributes)
-
-
-@maker("AWS::SQS::Queue", "QueueName")
-def queue(properties: Properties, call: Call) -> Made:
-    queues, name = call.client("sqs"), properties.one("QueueName", call.name)
-    tags = tag_map(properties.one("Tags"))
-    settings = properties.take(
-        "ContentBasedDeduplication", "DeduplicationScope", "DelaySeconds", "FifoQueue", "FifoThroughputLimit",
-        "KmsDataKeyReusePeriodSeconds", "KmsMasterKeyId", "MaximumMessageSize", "MessageRetentionPeriod",
-        "ReceiveMessageWaitTimeSeconds", "RedriveAllowPolicy", "RedrivePolicy", "SqsManagedSseEnabled", "VisibilityTimeout",
-    )  # fmt: skip
-    texts = {key: _text(value) for key, value in settings.items()}
-    url = queues.create_queue(QueueName=name, Attributes=texts, tags=tags)["QueueUrl"]
-    arn = queues.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-    return Made(url, {"Arn": arn, "QueueName": name, "QueueUrl": url})
-
-
-def _text(value) -> str:
-    if isinstance(value, str):
-        return value
-    return json.dumps(value, separators=(",", ":"))
-
-
-@maker("AWS::SQS::QueuePolicy")
-def queue_policy(properties: Properties, call: Call) -> Made:
-    document = json.dumps(properties.one("PolicyDocument"))
-    for url in properties.one("Queues"):
-        call.client("sqs").set_queue_attributes(QueueUrl=url, Attributes={"Policy": document})
-    return Made(call.logical_id)
-
-
-@maker("AWS::SNS::Topic", "TopicName")
-def topic(properties: Properties, call: Call) -> Made:
-    topics, name = call.client("sns"), properties.one("TopicName", call.name)
-    tags = properties.one("Tags", [])
-    settings = properties.take(
-        "ContentBasedDeduplication", "DisplayName", "FifoThroughputScope", "FifoTopic", "KmsMasterKeyId", "SignatureVersion",
-        "TracingConfig",
-    )  # fmt: skip
-    texts = {key: _text(value) for key, value in settings.items()}
-    arn = topics.create_topic(Name=name, Attributes=texts, Tags=tags)["TopicArn"]
-    return Made(arn, {"TopicArn": arn, "TopicName": name})
-
-
-@maker("AWS::SNS::TopicPolicy")
-def topic_policy(properties: Properties, call: Call) -> Made:
-    document = json.dumps(properties.one("PolicyDocument"))
-    for arn in properties.one("Topics"):
-        call.client("sns").set_topic_attributes(TopicArn=arn, AttributeName="Policy", AttributeValue=document)
-    return Made(call.logical_id)
-
-
-@maker("AWS::SNS::Subscription")
-def subscription(properties: Properties, call: Call) -> Made:
-    settings = properties.take(
-        "DeliveryPolicy", "FilterPolicy", "FilterPolicyScope", "RawMessageDelivery", "RedrivePolicy", "SubscriptionRoleArn"
-    )
-    given = properties.take("Protocol", "TopicArn", "Endpoint")
-    texts = {key: _text(value) for key, value in settings.items()}
-    arn = call.client("sns").subscribe(**given, Attributes=texts, ReturnSubscriptionArn=True)["SubscriptionArn"]
-    return Made(arn, {"Arn": arn})
-
-
-@maker("AWS::Logs::LogGroup", "LogGroupName")
-def log_group(properties: Properties, call: Call) -> Made:
-    logs, name = call.client("logs"), properties.one("LogGroupName", call.name)
-    given = {}
-    if "KmsKeyId" in properties:
-        given["kmsKeyId"] = properties.one("KmsKeyId")
-    if "LogGroupClass" in properties:
-        given["logGroupClass"] = properties.one("LogGroupClass")
-    tags = tag_map(properties.one("Tags"))
-    logs.create_log_group(logGroupName=name, **given, **({"tags": tags} if tags else {}))
-    days = properties.one("RetentionInDays")
-    if days is not None:
-        logs.put_retention_policy(logGroupName=name, retentionInDays=days)
-    return Made(name, {"Arn": f"arn:aws:logs:{call.region}:{call.account}:log-group:{name}:*"})
-
-
-@maker("AWS::KMS::Key")
-def key(properties: Properties, call: Call) -> Made:
-    keys = call.client("kms")
-    given = properties.take("Description", "KeySpec", "KeyUsage", "MultiRegion", "Origin")
-    tags = [{"TagKey": name, "TagValue": value} for name, value in tag_map(properties.one("Tags")).items()]
-    if "KeyPolicy" in properties:
-        given["Policy"] = json.dumps(properties.one("KeyPolicy"))
-    answer = keys.create_key(**given, Tags=tags)["KeyMetadata"]
-    if properties.one("EnableKeyRotation"):
-        period = properties.one("RotationPeriodInDays")
-        keys.enable_key_rotation(KeyId=answer["KeyId"], **({"RotationPeriodInDays": period} if period else {}))
-    properties.take("PendingWindowInDays")  # acts only upon deletion
-    return Made(answer["KeyId"], {"Arn": answer["Arn"], "KeyId": answer["KeyId"]})
-
-
-@maker("AWS::KMS::Alias", "AliasName")
-def alias(properties: Properties, call: Call) -> Made:
-    given = properties.take("AliasName", "TargetKeyId")
-    call.client("kms").create_alias(**given)
-    return Made(given["AliasName"])
 
 
 @maker("AWS::S3::Bucket", "BucketName")

@@ -6,21 +6,26 @@ Deliberately absent: how the cloud came to be.
 
 from __future__ import annotations
 
-from readback import compute, data, gateway, names
+from readback import compute, data, events, gateway, messages, names, vault, watch
 
 # Section → reader, and the types of both targets that it covers. A type that no section covers fails the judge, because
 # nothing would compare it.
 SECTIONS = {
     "tables": (data.tables, {"AWS::DynamoDB::Table"}, {"aws_dynamodb_table", "aws_dynamodb_resource_policy"}),
     "queues": (
-        data.queues,
+        messages.queues,
         {"AWS::SQS::Queue", "AWS::SQS::QueuePolicy"},
         {"aws_sqs_queue", "aws_sqs_queue_policy", "aws_sqs_queue_redrive_policy", "aws_sqs_queue_redrive_allow_policy"},
     ),
     "topics": (
-        data.topics,
+        messages.topics,
         {"AWS::SNS::Subscription", "AWS::SNS::Topic", "AWS::SNS::TopicPolicy"},
-        {"aws_sns_topic", "aws_sns_topic_policy", "aws_sns_topic_subscription"},
+        {
+            "aws_sns_topic",
+            "aws_sns_topic_data_protection_policy",
+            "aws_sns_topic_policy",
+            "aws_sns_topic_subscription",
+        },
     ),
     "buckets": (
         data.buckets,
@@ -37,8 +42,40 @@ SECTIONS = {
             "aws_s3_bucket_versioning",
         },  # fmt: skip
     ),
-    "log groups": (data.log_groups, {"AWS::Logs::LogGroup"}, {"aws_cloudwatch_log_group"}),
-    "keys": (data.keys, {"AWS::KMS::Alias", "AWS::KMS::Key"}, {"aws_kms_alias", "aws_kms_key", "aws_kms_key_policy"}),
+    "streams": (
+        messages.streams,
+        {"AWS::Kinesis::ResourcePolicy", "AWS::Kinesis::Stream", "AWS::Kinesis::StreamConsumer"},
+        {"aws_kinesis_resource_policy", "aws_kinesis_stream", "aws_kinesis_stream_consumer"},
+    ),
+    "log groups": (
+        watch.log_groups,
+        {"AWS::Logs::LogGroup", "AWS::Logs::MetricFilter", "AWS::Logs::SubscriptionFilter"},
+        {
+            "aws_cloudwatch_log_data_protection_policy",
+            "aws_cloudwatch_log_group",
+            "aws_cloudwatch_log_metric_filter",
+            "aws_cloudwatch_log_subscription_filter",
+        },
+    ),
+    "log policies": (watch.log_policies, {"AWS::Logs::ResourcePolicy"}, {"aws_cloudwatch_log_resource_policy"}),
+    "alarms": (
+        watch.alarms,
+        {"AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm"},
+        {"aws_cloudwatch_composite_alarm", "aws_cloudwatch_metric_alarm"},
+    ),
+    "dashboards": (watch.dashboards, {"AWS::CloudWatch::Dashboard"}, {"aws_cloudwatch_dashboard"}),
+    "keys": (vault.keys, {"AWS::KMS::Alias", "AWS::KMS::Key"}, {"aws_kms_alias", "aws_kms_key", "aws_kms_key_policy"}),
+    "secrets": (
+        vault.secrets,
+        {"AWS::SecretsManager::ResourcePolicy", "AWS::SecretsManager::RotationSchedule", "AWS::SecretsManager::Secret"},
+        {
+            "aws_secretsmanager_secret",
+            "aws_secretsmanager_secret_policy",
+            "aws_secretsmanager_secret_rotation",
+            "aws_secretsmanager_secret_version",
+        },
+    ),
+    "parameters": (vault.parameters, {"AWS::SSM::Parameter"}, {"aws_ssm_parameter"}),
     "functions": (
         compute.functions,
         {
@@ -55,8 +92,15 @@ SECTIONS = {
             "aws_lambda_function_event_invoke_config",
             "aws_lambda_function_url",
             "aws_lambda_permission",
+            "aws_lambda_provisioned_concurrency_config",
         },  # fmt: skip
     ),
+    "layers": (
+        compute.layers,
+        {"AWS::Lambda::LayerVersion", "AWS::Lambda::LayerVersionPermission"},
+        {"aws_lambda_layer_version", "aws_lambda_layer_version_permission"},
+    ),
+    "calls at deployment": (compute.calls, {"AWS::CloudFormation::CustomResource"}, {"aws_lambda_invocation"}),
     "event source mappings": (
         compute.mappings,
         {"AWS::Lambda::EventSourceMapping"},
@@ -67,9 +111,19 @@ SECTIONS = {
         {"AWS::IAM::ManagedPolicy", "AWS::IAM::Policy", "AWS::IAM::Role"},
         {"aws_iam_policy", "aws_iam_role", "aws_iam_role_policy", "aws_iam_role_policy_attachment"},
     ),
-    "rules": (compute.rules, {"AWS::Events::Rule"}, {"aws_cloudwatch_event_rule", "aws_cloudwatch_event_target"}),
+    "buses": (
+        events.buses,
+        {"AWS::Events::EventBus", "AWS::Events::EventBusPolicy"},
+        {"aws_cloudwatch_event_bus", "aws_cloudwatch_event_bus_policy", "aws_cloudwatch_event_permission"},
+    ),
+    "archives": (events.archives, {"AWS::Events::Archive"}, {"aws_cloudwatch_event_archive"}),
+    "connections": (events.connections, {"AWS::Events::Connection"}, {"aws_cloudwatch_event_connection"}),
+    "API destinations": (events.destinations, {"AWS::Events::ApiDestination"}, {"aws_cloudwatch_event_api_destination"}),
+    "endpoints": (events.endpoints, {"AWS::Events::Endpoint"}, {"aws_cloudwatch_event_endpoint"}),
+    "pipes": (events.pipes, {"AWS::Pipes::Pipe"}, {"aws_pipes_pipe"}),
+    "rules": (events.rules, {"AWS::Events::Rule"}, {"aws_cloudwatch_event_rule", "aws_cloudwatch_event_target"}),
     "schedules": (
-        compute.schedules,
+        events.schedules,
         {"AWS::Scheduler::Schedule", "AWS::Scheduler::ScheduleGroup"},
         {"aws_scheduler_schedule", "aws_scheduler_schedule_group"},
     ),
@@ -138,5 +192,23 @@ def read(cloud, without_buckets: set[str], outputs: dict[str, str]) -> dict:
     system = {section: reader(cloud) for section, (reader, _, _) in SECTIONS.items()}
     for name in without_buckets:
         system["buckets"].pop(name, None)
-    system["outputs"] = {name.lower().replace("_", ""): value for name, value in outputs.items()}
+    for name in cloud.runners():
+        _forget_runner(system, name)
+    system["outputs"] = {name.lower().replace("_", ""): _as_text(value) for name, value in outputs.items()}
     return names.normalise(system, cloud.endpoint)
+
+
+def _forget_runner(system: dict, name: str) -> None:
+    """A function that answers CloudFormation for custom resources has no twin in Terraform, nor have its role and log group."""
+    one = system["functions"].pop(name)
+    system["roles"].pop(one["Role"].rsplit("/", 1)[-1])
+    system["log groups"].pop(one["LoggingConfig"]["LogGroup"], None)
+
+
+def _as_text(value) -> str:
+    """An output of Terraform as CloudFormation writes it, where every output is a text."""
+    if isinstance(value, list):
+        return ",".join(map(_as_text, value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)

@@ -1,4 +1,4 @@
-"""Reads functions with their permissions and sources, roles, rules and schedules.
+"""Reads functions with all that belongs to them, layers, calls at deployment, and roles.
 
 In: clients of the services. Out: per section a map from the resource's name to what it is.
 """
@@ -28,20 +28,86 @@ def functions(cloud) -> dict:
         one["Code"] = cloud.code(name)
         one["Permissions"] = statements(asked(client.get_policy, "Policy", FunctionName=name))
         one["Asynchronous"] = _asynchronous(client, name)
-        one["Aliases"] = {
-            alias["Name"]: {key: alias.get(key) for key in ("FunctionVersion", "Description", "RoutingConfig")}
-            for alias in client.list_aliases(FunctionName=name).get("Aliases", [])
-        }
-        place = {"FunctionName": name}
-        one["Url"] = {key: asked(client.get_function_url_config, key, **place) for key in ("AuthType", "Cors", "InvokeMode")}
+        one["Aliases"] = {alias["Name"]: _alias(client, name, alias) for alias in _aliases(client, name)}
+        one["Versions"] = [_version(client, name, told) for told in _versions(client, name)]
+        one["Url"] = _url(client, name, None)
+        one["Recursion"] = asked(client.get_function_recursion_config, "RecursiveLoop", FunctionName=name)
         found[name] = one
     return found
 
 
-def _asynchronous(client, name: str) -> list[dict]:
+def _aliases(client, name: str) -> list[dict]:
+    return client.list_aliases(FunctionName=name).get("Aliases", [])
+
+
+def _versions(client, name: str) -> list[dict]:
+    found = client.list_versions_by_function(FunctionName=name)["Versions"]
+    return [told for told in found if told["Version"] != "$LATEST"]
+
+
+def _version(client, name: str, told: dict) -> dict:
+    return {"Description": told.get("Description"), **_qualified(client, name, told["Version"])}
+
+
+def _alias(client, name: str, told: dict) -> dict:
+    kept = {key: told.get(key) for key in ("FunctionVersion", "Description", "RoutingConfig")}
+    return {**kept, **_qualified(client, name, told["Name"]), "Url": _url(client, name, told["Name"])}
+
+
+def _qualified(client, name: str, qualifier: str) -> dict:
+    """What a version or alias has for itself."""
+    place = {"FunctionName": name, "Qualifier": qualifier}
+    return {
+        "Permissions": statements(asked(client.get_policy, "Policy", **place)),
+        "Provisioned": asked(
+            client.get_provisioned_concurrency_config, "RequestedProvisionedConcurrentExecutions", **place
+        ),
+        "Asynchronous": _asynchronous(client, name, qualifier),
+    }
+
+
+def _url(client, name: str, qualifier: str | None) -> dict:
+    place = {"FunctionName": name, **({"Qualifier": qualifier} if qualifier else {})}
+    found = {key: asked(client.get_function_url_config, key, **place) for key in ("AuthType", "Cors", "InvokeMode")}
+    if found["AuthType"] and not found["InvokeMode"]:
+        found["InvokeMode"] = "BUFFERED"
+    cors = found["Cors"] or {}
+    found["Cors"] = {key: ordered(value) if isinstance(value, list) else value for key, value in cors.items()}
+    return found
+
+
+def _asynchronous(client, name: str, qualifier: str = "$LATEST") -> list[dict]:
     listed = asked(client.list_function_event_invoke_configs, "FunctionEventInvokeConfigs", FunctionName=name) or []
     kept = ("MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig")
-    return [{key: item.get(key) for key in kept} for item in listed]
+    found = []
+    for item in listed:
+        arn = item["FunctionArn"].split(":")
+        if (arn[7] if len(arn) > 7 else "$LATEST") == qualifier:
+            found.append({key: item.get(key) for key in kept})
+    return found
+
+
+def layers(cloud) -> dict:
+    client, found = cloud.client("lambda"), {}
+    for layer in pages(client, "list_layers", "Layers"):
+        name = layer["LayerName"]
+        for told in pages(client, "list_layer_versions", "LayerVersions", LayerName=name):
+            one = {key: told.get(key) for key in ("Description", "LicenseInfo")}
+            for key in ("CompatibleArchitectures", "CompatibleRuntimes"):
+                one[key] = ordered(told.get(key) or [])
+            one["Code"] = cloud.layer(name, told["Version"])
+            place = {"LayerName": name, "VersionNumber": told["Version"]}
+            one["Permissions"] = statements(asked(client.get_layer_version_policy, "Policy", **place))
+            found[f"{name}:{told['Version']}"] = one
+    return found
+
+
+def calls(cloud) -> dict:
+    """Functions that were called at deployment, with what each was given."""
+    found: dict[str, dict] = {}
+    for call in cloud.invoked():
+        found.setdefault(call["Function"], {"Payloads": []})["Payloads"].append(call["Payload"])
+    return {name: {"Payloads": ordered(one["Payloads"])} for name, one in found.items()}
 
 
 # What the service assumes when a mapping does not say.
@@ -92,43 +158,4 @@ def roles(cloud) -> dict:
             "MaxSessionDuration": role.get("MaxSessionDuration"),
             "Tags": tag_map(pages(client, "list_role_tags", "Tags", RoleName=name)),
         }
-    return found
-
-
-_RULE = ("Description", "EventPattern", "RoleArn", "ScheduleExpression", "State")
-
-
-def rules(cloud) -> dict:
-    client, found = cloud.client("events"), {}
-    for bus in client.list_event_buses()["EventBuses"]:
-        for told in pages(client, "list_rules", "Rules", EventBusName=bus["Name"]):
-            one = {key: parsed(told.get(key)) for key in _RULE}
-            targets = pages(client, "list_targets_by_rule", "Targets", Rule=told["Name"], EventBusName=bus["Name"])
-            one["Targets"] = ordered([_target(target) for target in targets])
-            prefix = "" if bus["Name"] == "default" else f"{bus['Name']}/"
-            found[prefix + told["Name"]] = one
-    return found
-
-
-def _target(target: dict) -> dict:
-    """A target without its id, which means nothing outside the rule."""
-    return {key: parsed(value) for key, value in target.items() if key != "Id"}
-
-
-def schedules(cloud) -> dict:
-    client, found = cloud.client("scheduler"), {}
-    for item in pages(client, "list_schedules", "Schedules"):
-        told = client.get_schedule(Name=item["Name"], GroupName=item["GroupName"])
-        kept = (
-            "Description", "EndDate", "FlexibleTimeWindow", "GroupName", "KmsKeyArn", "ScheduleExpression",
-            "ScheduleExpressionTimezone", "StartDate", "State", "Target",
-        )  # fmt: skip
-        one = {key: told.get(key) for key in kept}
-        one["ScheduleExpressionTimezone"] = one["ScheduleExpressionTimezone"] or "UTC"
-        one["Target"] = {key: parsed(value) for key, value in told["Target"].items()}
-        one["Target"].setdefault("RetryPolicy", {})
-        one["Target"]["RetryPolicy"] = {"MaximumRetryAttempts": 185, "MaximumEventAgeInSeconds": 86400} | one["Target"][
-            "RetryPolicy"
-        ]
-        found[item["Name"]] = one
     return found

@@ -1,4 +1,4 @@
-"""Reads tables, queues, topics, buckets, log groups and keys.
+"""Reads tables and buckets, and has what all readers share.
 
 In: clients of the services. Out: per section a map from the resource's name to what it is.
 """
@@ -9,7 +9,7 @@ import json
 
 from botocore.exceptions import ClientError
 
-from readback.policy import ordered, parsed, statements
+from readback.policy import ordered, statements
 
 
 def pages(client, operation: str, key: str, **arguments) -> list:
@@ -85,42 +85,6 @@ def tag_map(tags: list[dict]) -> dict:
     return {tag["Key"]: tag["Value"] for tag in tags if not tag["Key"].startswith("aws:")}
 
 
-_QUEUE_STATE = (
-    "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesDelayed", "ApproximateNumberOfMessagesNotVisible",
-    "CreatedTimestamp", "LastModifiedTimestamp",
-)  # fmt: skip
-
-
-def queues(cloud) -> dict:
-    client, found = cloud.client("sqs"), {}
-    for url in pages(client, "list_queues", "QueueUrls"):
-        told = client.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
-        one = {key: value for key, value in told.items() if key not in _QUEUE_STATE}
-        one["Policy"] = statements(told.get("Policy"))
-        for key in ("RedrivePolicy", "RedriveAllowPolicy"):
-            one[key] = parsed(told.get(key))
-        one["Tags"] = client.list_queue_tags(QueueUrl=url).get("Tags")
-        found[url.rsplit("/", 1)[-1]] = one
-    return found
-
-
-def topics(cloud) -> dict:
-    client, found = cloud.client("sns"), {}
-    for topic in pages(client, "list_topics", "Topics"):
-        arn = topic["TopicArn"]
-        told = client.get_topic_attributes(TopicArn=arn)["Attributes"]
-        one = {key: parsed(value) for key, value in told.items() if not key.startswith("Subscriptions")}
-        one["Policy"] = statements(told.get("Policy"))
-        one["Subscriptions"] = []
-        for item in pages(client, "list_subscriptions_by_topic", "Subscriptions", TopicArn=arn):
-            settings = client.get_subscription_attributes(SubscriptionArn=item["SubscriptionArn"])["Attributes"]
-            one["Subscriptions"].append({key: parsed(v) for key, v in settings.items() if key != "SubscriptionArn"})
-        one["Subscriptions"] = ordered(one["Subscriptions"])
-        one["Tags"] = tag_map(client.list_tags_for_resource(ResourceArn=arn).get("Tags", []))
-        found[arn.rsplit(":", 1)[-1]] = one
-    return found
-
-
 def buckets(cloud) -> dict:
     client, found = cloud.client("s3"), {}
     for bucket in client.list_buckets()["Buckets"]:
@@ -165,30 +129,3 @@ def _notification(item: dict) -> dict:
     rules = item.get("Filter", {}).get("Key", {}).get("FilterRules", [])
     kept["Filter"] = {rule["Name"].lower(): rule["Value"] for rule in rules}
     return kept
-
-
-def log_groups(cloud) -> dict:
-    client, found = cloud.client("logs"), {}
-    for group in pages(client, "describe_log_groups", "logGroups"):
-        one = {key: group.get(key) for key in ("retentionInDays", "kmsKeyId", "logGroupClass")}
-        one["logGroupClass"] = one["logGroupClass"] or "STANDARD"
-        one["Tags"] = client.list_tags_for_resource(resourceArn=group["arn"].removesuffix(":*")).get("tags")
-        found[group["logGroupName"]] = one
-    return found
-
-
-def keys(cloud) -> dict:
-    """Keys of the customer, by alias, else by description."""
-    client, found = cloud.client("kms"), {}
-    aliases = {one.get("TargetKeyId"): one["AliasName"] for one in pages(client, "list_aliases", "Aliases")}
-    for item in pages(client, "list_keys", "Keys"):
-        if aliases.get(item["KeyId"], "").startswith("alias/aws/"):
-            continue
-        told = client.describe_key(KeyId=item["KeyId"])["KeyMetadata"]
-        one = {name: told.get(name) for name in ("Description", "KeySpec", "KeyUsage", "MultiRegion", "Enabled", "Origin")}
-        one["Policy"] = statements(client.get_key_policy(KeyId=item["KeyId"], PolicyName="default")["Policy"])
-        rotation = client.get_key_rotation_status(KeyId=item["KeyId"])
-        one["Rotation"] = [rotation.get("KeyRotationEnabled"), rotation.get("RotationPeriodInDays")]
-        one["Id"] = item["KeyId"]
-        found[aliases.get(item["KeyId"]) or told.get("Description") or item["KeyId"]] = one
-    return found

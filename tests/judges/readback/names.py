@@ -10,13 +10,18 @@ import re
 
 from readback.policy import Unordered, ordered
 
+# Sections whose items have ids that a deployment makes up, with the word for each.
+_IDENTIFIED = (
+    ("REST APIs", "rest-api"), ("HTTP APIs", "http-api"), ("keys", "key"), ("secrets", "secret"), ("connections", "connection"),
+    ("API destinations", "destination"),
+)  # fmt: skip
 _STREAM_TIME = re.compile(r"(/stream/)[0-9T:.\-]+")
 
 
 def normalise(system: dict, endpoint: str) -> dict:
     """A system in which two deployments of one program are equal."""
     words = {endpoint: "http://cloud"}
-    for section, word in (("REST APIs", "rest-api"), ("HTTP APIs", "http-api"), ("keys", "key")):
+    for section, word in _IDENTIFIED:
         for name, one in system[section].items():
             words[one.pop("Id")] = f"<{word} {name}>"
     words |= _role_words(system)
@@ -30,13 +35,13 @@ def _role_words(system: dict) -> dict[str, str]:
     users: dict[str, list[str]] = {name: [] for name in system["roles"]}
     for section, items in rest.items():
         for name, one in items.items():
-            text = json.dumps(one, default=str)
+            text = json.dumps(one, default=str, sort_keys=True)
             for role in users:
                 if f':role/{role}"' in text or f':role{system["roles"][role]["Path"]}{role}"' in text:
                     users[role].append(f"{section} {name}")
     words: dict[str, str] = {}
     for role, by in users.items():
-        word = f"<role of {', '.join(sorted(by))}>" if by else f"<unused role {json.dumps(system['roles'][role])}>"
+        word = f"<role of {', '.join(sorted(by))}>" if by else f"<unused role {json.dumps(system['roles'][role], sort_keys=True)}>"
         while word in words.values():
             word += "+"
         words[role] = word
