@@ -13,9 +13,10 @@ let keyTypes = {
 ///   key: { customer: Text, id: Text }, stream: newAndOldImages, expire: "expiresAt"
 ///   index byDate { key: { customer: Text, date: Text } }
 /// }
+/// queue Missed { retention: 14d }
 /// function Watch {
 ///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
-///   on Orders.changes { start: latest, where: { eventName: ["INSERT"] } }
+///   on Orders.changes { where: { eventName: ["INSERT"] }, retries: 3, failed: Missed }
 /// }
 /// ```
 kind table {

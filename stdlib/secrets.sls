@@ -9,7 +9,7 @@
 ///   generate: { into: { fields: { username: "shop" }, key: "password" } }
 ///   rotation: { by: Rotator, every: 30d }
 /// }
-/// function Rotator { code: ./src, runtime: "nodejs24.x", handler: "rotate.handler" }
+/// function Rotator { code: ./rotate, runtime: "nodejs24.x", handler: "index.handler" }
 /// function Worker {
 ///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
 ///   env: { TOKEN: Partner.arn }, allow: [Partner.read]

@@ -1,5 +1,7 @@
 //! Pages in Markdown, by the templates beside this file.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use slsc_core::explain::reference::{Body, LANGUAGE, Service};
 use tera::{Context, Kwargs, State, Tera};
@@ -72,10 +74,11 @@ fn index(tera: &Tera, pages: &[Listed], services: &[Service]) -> Result<Page, te
     Ok(page("index", "Reference", &tera.render("index", &context)?))
 }
 
-/// One blank line between paragraphs, none at the ends.
+/// One blank line between paragraphs, none at the ends, and each anchor once: a rule may stand in two clauses.
 fn page(path: &str, title: &str, text: &str) -> Page {
     let mut tidy = String::new();
     let (mut blank, mut fenced) = (true, false);
+    let mut anchors = BTreeSet::new();
     for line in text.lines() {
         let line = line.trim_end();
         fenced ^= line.starts_with("```");
@@ -83,7 +86,17 @@ fn page(path: &str, title: &str, text: &str) -> Page {
             continue;
         }
         blank = line.is_empty();
-        tidy = tidy + line + "\n";
+        for (at, part) in line.split("<a id=\"").enumerate() {
+            match part.split_once("\"></a>") {
+                Some((id, rest)) if at > 0 && anchors.contains(id) => tidy += rest,
+                Some((id, _)) if at > 0 => {
+                    anchors.insert(id.to_owned());
+                    tidy = tidy + "<a id=\"" + part;
+                }
+                _ => tidy += part,
+            }
+        }
+        tidy.push('\n');
     }
     Page { path: path.to_owned(), title: title.to_owned(), text: tidy.trim_end().to_owned() + "\n" }
 }
@@ -146,6 +159,12 @@ fn code(text: &str, table: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_anchor_stands_once() {
+        let text = "# X\n\n\n- <a id=\"a\"></a>`a` <a id=\"b\"></a>b\n- <a id=\"a\"></a>`a`\n\n";
+        assert_eq!(page("x", "X", text).text, "# X\n\n- <a id=\"a\"></a>`a` <a id=\"b\"></a>b\n- `a`\n");
+    }
 
     #[test]
     fn words_and_code_stay_apart() {

@@ -106,7 +106,12 @@ pub fn severity(tree: &ItemTree, check: Check<'_>) -> String {
 /// The page of a rule, which several kinds may state.
 pub fn page(library: &Library, id: &str) -> Option<Page> {
     let mut page: Option<Page> = None;
+    let written = format!("\"{id}\"");
     for name in library.kinds() {
+        // Most kinds need not be parsed to see that they have no such rule.
+        if !library.text("kind", name).is_some_and(|text| text.contains(&written)) {
+            continue;
+        }
         let Some(item) = library.item("kind", name) else { continue };
         let ItemKind::Kind(kind) = &item.tree.item.kind else { continue };
         each(&kind.body, &mut |path, check| {

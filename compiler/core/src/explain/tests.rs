@@ -14,7 +14,8 @@ struct Code;
 
 impl Host for Code {
     fn artifact(&self, _: &str) -> Result<Artifact, HostError> {
-        let files = vec!["app.py".to_owned(), "index.mjs".to_owned()];
+        let files = ["app.py", "index.mjs", "nodejs/node_modules/tool/index.js", "python/tool.py"];
+        let files = files.map(str::to_owned).to_vec();
         Ok(Artifact { sha256: [1; 32], zipped: 100, unzipped: 200, files })
     }
 

@@ -107,6 +107,12 @@ impl Library {
         names
     }
 
+    /// The text of an item, which is not parsed for it.
+    pub fn text(&self, keyword: &str, name: &str) -> Option<&str> {
+        let place = self.items.get(&(SmolStr::new(keyword), SmolStr::new(name)))?;
+        self.files[place.file].text.get(place.range.clone())
+    }
+
     /// The item of a name: `item("kind", "queue")`.
     pub fn item(&self, keyword: &str, name: &str) -> Option<LibraryItem> {
         let place = self.items.get(&(SmolStr::new(keyword), SmolStr::new(name)))?;
