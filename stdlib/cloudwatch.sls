@@ -99,11 +99,11 @@ kind alarm {
   /// Whether a percentile of few values counts.
   fewSamples: evaluate | ignore = evaluate
   /// Who is told when the alarm goes on.
-  to: List<Target<function>>(0..5) = []
+  to: List<Target<function | topic>>(0..5) = []
   /// Who is told when it goes off.
-  resolved: List<Target<function>>(0..5) = []
+  resolved: List<Target<function | topic>>(0..5) = []
   /// Who is told when there are too few values to know.
-  unknown: List<Target<function>>(0..5) = []
+  unknown: List<Target<function | topic>>(0..5) = []
   /// Whether anybody is told.
   enabled: Bool = true
   about: Text(0..1024)?
@@ -115,7 +115,7 @@ kind alarm {
   }
   attr name: Text { cloudformation: "Ref", terraform: "alarm_name", known: name }
   part Action for t in unique([...to, ...resolved, ...unknown]) {
-    let target: Target<function> = t
+    let target: Target<function | topic> = t
     grant target.allow -> service(
       if target is Ref<function> then "lambda.alarms.cloudwatch.amazonaws.com" else "cloudwatch.amazonaws.com"
       known(owner.arn)
@@ -316,11 +316,11 @@ kind compositeAlarm {
   /// Tells nobody while this alarm is on, such as one for maintenance, and waits so long for it to go on and off.
   mutedBy: { alarm: Ref<alarm | compositeAlarm>, wait: Duration(0s..1h) = 1min, extend: Duration(0s..1h) = 1min }?
   /// Who is told when the alarm goes on.
-  to: List<Target<function>>(0..5) = []
+  to: List<Target<function | topic>>(0..5) = []
   /// Who is told when it goes off.
-  resolved: List<Target<function>>(0..5) = []
+  resolved: List<Target<function | topic>>(0..5) = []
   /// Who is told when nobody can know.
-  unknown: List<Target<function>>(0..5) = []
+  unknown: List<Target<function | topic>>(0..5) = []
   /// Whether anybody is told.
   enabled: Bool = true
   about: Text(0..1024)?
@@ -332,7 +332,7 @@ kind compositeAlarm {
   }
   attr name: Text { cloudformation: "Ref", terraform: "alarm_name", known: name }
   part Action for t in unique([...to, ...resolved, ...unknown]) {
-    let target: Target<function> = t
+    let target: Target<function | topic> = t
     grant target.allow -> service(
       if target is Ref<function> then "lambda.alarms.cloudwatch.amazonaws.com" else "cloudwatch.amazonaws.com"
       known(owner.arn)

@@ -164,7 +164,7 @@ kind table {
     /// Older records are skipped.
     maxAge: Duration(1min..1d)?
     /// Where a batch that was given up is reported.
-    failed: Ref<queue>?
+    failed: Target<queue | topic>?
     /// State that is kept over calls for this long.
     tumbling: Duration(0s..15min)?
     /// Only these records.
@@ -174,7 +174,7 @@ kind table {
     enabled: Bool = true
     grant[readStream, listStreams] -> receiver
     add owner.reader as Reader { function: receiver }
-    grant failed?.deliver -> receiver
+    grant failed?.allow -> receiver
     eventSourceMapping Mapping {
       source: streamArn, target: receiver, start: start, batch: batch, window: window
       parallel: parallel, partialFailures: partialFailures, bisect: bisect, retries: retries, maxAge: maxAge
@@ -193,33 +193,6 @@ kind table {
       message: "`${owner.label}` puts no `${image}` into its stream, so nothing matches"
       hint: "write `stream: newAndOldImages` on `${owner.label}`"
       evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html"
-    }
-    check "esm.stream.tumbling-parallel" {
-      at: parallel, because: tumbling, when: tumbling != none, require: tumbling == 0s or parallel == 1
-      message: "state is kept over calls for a shard as a whole, not for ${parallel} at a time"
-      hint: "remove `parallel` or `tumbling`"
-      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-windows.html"
-    }
-    check "esm.stream.failed-fifo" {
-      at: failed, because: failed.fifo, when: failed != none, require: not failed.fifo
-      message: "Lambda reports batches to standard queues only", hint: "remove `fifo: true` from `${failed.label}`"
-      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html"
-    }
-    check "esm.stream.seconds" {
-      for: t in [window, maxAge, tumbling], require: not contains("${t as s}", ".")
-      message: "Lambda counts whole seconds, and ${t} is none", hint: "write a whole number of seconds"
-      evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html"
-    }
-    check "esm.stream.filter" {
-      at: where, when: where != none, require: patternFault(where) == none
-      message: "Lambda does not take this pattern: ${patternFault(where)}"
-      hint: "list the values that count: `{ eventName: [\"INSERT\"] }`"
-      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html"
-    }
-    check "esm.stream.filter-size" {
-      at: where, when: where != none, require: length(json(where)) <= 4096
-      message: "a pattern has at most 4096 characters as JSON, not ${length(json(where))}", hint: "look at fewer fields"
-      evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_Filter.html"
     }
     check "esm.stream.filter-keys" {
       severity: warning, for: k in keys(where ?? {}), at: where
@@ -243,11 +216,6 @@ kind table {
       message: "DynamoDB writes numbers as texts, which `numeric` does not compare"
       hint: "compare with texts: `{ N: [\"5\"] }`"
       evidence: "https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html"
-    }
-    check "esm.stream.failed" {
-      severity: advice, at: retries, require: failed != none or retries == none
-      message: "a batch that fails ${retries} times is lost", hint: "add `failed: SomeQueue`"
-      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html"
     }
   }
 

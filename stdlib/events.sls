@@ -15,3 +15,25 @@ type S3Event {
 
 /// What a function gets from a schedule without an input of its own.
 type ScheduleEvent { schedule: Text, time: Text }
+
+/// What a function gets from a topic.
+type SnsEvent {
+  Records: List<{
+    EventSubscriptionArn: Text
+    Sns: {
+      MessageId: Text, TopicArn: Text, Subject: Text?, Message: Text, Timestamp: Text
+      MessageAttributes: Map<{ Type: Text, Value: Text }>
+    }
+  }>
+}
+
+/// What a function gets from a stream of Kinesis. `data` is base64.
+type KinesisEvent {
+  Records: List<{
+    eventID: Text, eventSourceARN: Text
+    kinesis: { partitionKey: Text, sequenceNumber: Text, data: Text, approximateArrivalTimestamp: Number }
+  }>
+}
+
+/// What a function gets from a log group: `data` is base64 of gzip of JSON, with `logGroup`, `logStream` and `logEvents`.
+type LogsEvent { awslogs: { data: Text } }

@@ -8,9 +8,9 @@
 /// ```
 kind role {
   /// Services that may take it on.
-  trustedBy: List<Text(1..128, "^[a-z0-9.-]+\\.amazonaws\\.com$")>(1..10)
+  trustedBy: List<Text(1..100, "^[a-z0-9.-]+\\.amazonaws\\.com$")>(1..10)
   /// The trust holds only for this caller: keeps a service from acting for somebody else's resources.
-  source: Text?
+  source: Text(1..512)?
   /// What it may do besides what others grant it.
   allow: List<Capability> = []
   /// ARNs of managed policies, attached as they are.
@@ -20,6 +20,10 @@ kind role {
   about: Text(0..1000)?
   /// Longest session of who takes it on.
   session: Duration(1h..12h) = 1h
+  /// Where rules of the organization look for it: `/` or `/team/`.
+  path: Text(1..512, "^/([!-~]*/)?$") = "/"
+  /// IAM makes one up when absent, so that a role can be replaced.
+  name: Text(1..64, "^[A-Za-z0-9_+=,.@-]+$")?
 
   attr arn: Arn<role> { cloudformation: "Arn", terraform: "arn" }
   attr name: Text { cloudformation: "Ref", terraform: "name" }
@@ -48,6 +52,16 @@ kind role {
     at: managed, require: length(unique(managed)) == length(managed)
     message: "a managed policy is listed twice", hint: "list each policy once"
   }
+  check "iam.inline.size" {
+    require: jsonLength(policy ?? {}) <= 10240
+    message: "what `${label}` may do takes ${jsonLength(policy ?? {})} characters at least, and a role holds 10240"
+    hint: "allow several things by one prefix, or let another function do a part"
+    evidence: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html"
+  }
+  check "iam.trust.twice" {
+    at: trustedBy, require: length(unique(trustedBy)) == length(trustedBy)
+    message: "a service is listed twice", hint: "list each service once"
+  }
   check "iam.session.seconds" {
     at: session, require: not contains("${session as s}", ".")
     message: "a session is a whole number of seconds, not ${session}", hint: "write `session: 1h`"
@@ -72,14 +86,23 @@ kind role {
   }
 
   cloudformation "AWS::IAM::Role" {
-    Description: about, AssumeRolePolicyDocument: trust, ManagedPolicyArns: managed, PermissionsBoundary: boundary
+    RoleName: name
+    Path: if path != "/" then path
+    Description: about
+    AssumeRolePolicyDocument: trust
+    ManagedPolicyArns: managed
+    PermissionsBoundary: boundary
     MaxSessionDuration: session as s, Tags: [{ Key: k, Value: v } for k, v in tags]
   }
   cloudformation Policy: "AWS::IAM::Policy" when policy != none {
     PolicyName: "grants", PolicyDocument: policy, Roles: [self.Ref]
   }
   terraform "aws_iam_role" {
-    description: about, assume_role_policy: trust, permissions_boundary: boundary
+    name: name
+    path: if path != "/" then path
+    description: about
+    assume_role_policy: trust
+    permissions_boundary: boundary
     max_session_duration: session as s, tags: tags
   }
   terraform Policy: "aws_iam_role_policy" when policy != none { name: "grants", role: self.id, policy: policy }

@@ -515,7 +515,7 @@ kind function(event: Json) -> Json {
     evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html"
   }
   check "esm.source.unique" {
-    for: [a, b] in on, at: b, because: a, when: a.owner is Ref<queue | table>
+    for: [a, b] in on, at: b, because: a, when: a.owner is Ref<queue | table | stream>
     require: a.owner != b.owner
     message: "`${label}` takes from `${b.owner.label}` twice, and Lambda allows one mapping of a source to a function"
     hint: "remove one, or let another function take"
@@ -534,6 +534,27 @@ kind function(event: Json) -> Json {
     message: "`${label}` may write to the table that calls it, so changes may go round without end"
     hint: "write to another table, or waive this when `where` or the function lets its own changes out"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"
+  }
+  check "sns.recursion" {
+    severity: warning, for: i in on, at: i, because: allow, when: i.owner is Ref<topic>
+    require: not any([c.owner == i.owner and c.name == "publish" for c in allow])
+    message: "`${label}` may send to the topic that calls it, so messages may go round without end"
+    hint: "send to another topic, or waive this when `where` or the function lets its own messages out"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"
+  }
+  check "kinesis.recursion" {
+    severity: warning, for: i in on, at: i, because: allow, when: i.owner is Ref<stream>
+    require: not any([c.owner == i.owner and c.name == "put" for c in allow])
+    message: "`${label}` may put records into the stream that calls it, so records may go round without end"
+    hint: "put into another stream, or waive this when `where` or the function lets its own records out"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/operatorguide/recursive-runaway.html"
+  }
+  check "logs.filter.loop" {
+    severity: warning, for: i in on, at: i, because: allow, when: i.owner is Ref<logGroup>
+    require: not any([c.owner == i.owner and c.name == "write" for c in allow])
+    message: "`${label}` may write to the log group that calls it, so lines may go round without end"
+    hint: "write to another log group, or waive this when `where` lets the function's own lines out"
+    evidence: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html"
   }
   check "lambda.layers.no-duplicate" {
     at: layers

@@ -23,14 +23,14 @@ kind eventSourceMapping {
   partialFailures: Bool = false
   where: List<Pattern>(0..5)?
   enabled: Bool = true
-  start: latest | oldest?
+  start: latest | oldest | Time?
   /// Batches of one shard at a time.
   parallel: Int(1..10)?
   /// A failed batch is cut in two to find the record at fault.
   bisect: Bool?
   retries: Int(0..10000)?
   maxAge: Duration(1min..7d)?
-  failed: Ref<queue>?
+  failed: Target<queue | topic>?
   /// State that is kept over calls for this long.
   tumbling: Duration(0s..15min)?
   tags: Map<Text> = {}
@@ -67,7 +67,60 @@ kind eventSourceMapping {
     hint: "add `retries: 3, failed: SomeQueue`"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html"
   }
-  let position = if start != none then (match start { latest: "LATEST", oldest: "TRIM_HORIZON" })
+  let position = if start != none then (match start { latest: "LATEST", oldest: "TRIM_HORIZON", else: "AT_TIMESTAMP" })
+  let moment = if start != none then (match start { latest: none, oldest: none, else: start })
+  let clock = if moment != none and endsWith(moment, "Z") then split(trim(last(split(moment, "T")), "Z"), ":")
+  let since = if moment != none and clock != none then date(first(split(moment, "T"))) * 86400 + (
+    clock[0] as int
+  ) * 3600 + (clock[1] as int) * 60 + (first(split(clock[2], ".")) as int)
+
+  check "esm.stream.start-zone" {
+    at: start, when: moment != none, require: endsWith(moment, "Z")
+    message: "the moment from which to read is told in UTC, and `${moment}` is not"
+    hint: "write it with `Z` at its end: `2026-11-24T09:30:00Z`"
+  }
+  check "esm.stream.start-future" {
+    at: start, when: moment != none and today != none, require: date(first(split(moment, "T"))) <= today
+    message: "`${moment}` is in the future, and reading cannot start there"
+    hint: "write `latest`, or an earlier moment"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html"
+  }
+  check "esm.stream.tumbling-parallel" {
+    at: parallel
+    because: tumbling
+    when: tumbling != none and parallel != none
+    require: tumbling == 0s or parallel == 1
+    message: "state is kept over calls for a shard as a whole, not for ${parallel} at a time"
+    hint: "remove `parallel` or `tumbling`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-windows.html"
+  }
+  check "esm.stream.failed-fifo" {
+    at: failed, because: failed.fifo, when: failed != none, require: not failed.fifo
+    message: "Lambda reports batches to standard queues and topics only"
+    hint: "remove `fifo: true` from `${failed.label}`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html"
+  }
+  check "esm.stream.seconds" {
+    for: t in [if start != none then window, maxAge, tumbling], require: not contains("${t as s}", ".")
+    message: "Lambda counts whole seconds, and ${t} is none", hint: "write a whole number of seconds"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html"
+  }
+  check "esm.stream.filter" {
+    for: p in where ?? [], at: where, when: start != none, require: patternFault(p) == none
+    message: "Lambda does not take this pattern: ${patternFault(p)}"
+    hint: "list the values that count: `{ eventName: [\"INSERT\"] }`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html"
+  }
+  check "esm.stream.filter-size" {
+    for: p in where ?? [], at: where, when: start != none, require: length(json(p)) <= 4096
+    message: "a pattern has at most 4096 characters as JSON, not ${length(json(p))}", hint: "look at fewer fields"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/api/API_Filter.html"
+  }
+  check "esm.stream.failed" {
+    severity: advice, at: retries, when: start != none, require: failed != none or retries == none
+    message: "a batch that fails ${retries} times is lost", hint: "add `failed: SomeQueue`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html"
+  }
 
   cloudformation "AWS::Lambda::EventSourceMapping" {
     EventSourceArn: source, FunctionName: target.callable, Enabled: enabled, BatchSize: batch
@@ -76,7 +129,8 @@ kind eventSourceMapping {
     ProvisionedPollerConfig: { MinimumPollers: pollers.least, MaximumPollers: pollers.most }
     FunctionResponseTypes: if partialFailures then ["ReportBatchItemFailures"]
     FilterCriteria: { Filters: [{ Pattern: json(p) } for p in where] }
-    StartingPosition: position, ParallelizationFactor: parallel, BisectBatchOnFunctionError: bisect
+    StartingPosition: position, StartingPositionTimestamp: since
+    ParallelizationFactor: parallel, BisectBatchOnFunctionError: bisect
     MaximumRetryAttempts: retries, MaximumRecordAgeInSeconds: maxAge as s, TumblingWindowInSeconds: tumbling as s
     DestinationConfig: { OnFailure: { Destination: failed.arn } }
     Tags: [{ Key: k, Value: v } for k, v in tags]
@@ -88,7 +142,8 @@ kind eventSourceMapping {
     provisioned_poller_config: { minimum_pollers: pollers.least, maximum_pollers: pollers.most }
     function_response_types: if partialFailures then ["ReportBatchItemFailures"]
     filter_criteria: { filter: [{ pattern: json(p) } for p in where] }
-    starting_position: position, parallelization_factor: parallel, bisect_batch_on_function_error: bisect
+    starting_position: position, starting_position_timestamp: moment
+    parallelization_factor: parallel, bisect_batch_on_function_error: bisect
     maximum_retry_attempts: retries, maximum_record_age_in_seconds: maxAge as s
     tumbling_window_in_seconds: tumbling as s
     destination_config: { on_failure: { destination_arn: failed.arn } }

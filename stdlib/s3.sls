@@ -224,13 +224,13 @@ kind bucket {
   add self.lifecycle("Expire") as Expire when expire != none { expire: expire }
 
   /// Sends what happens to objects somewhere.
-  clause notify(target: Target<function | queue>) {
+  clause notify(target: Target<function | queue | topic>) {
     event: S3EventName = "s3:ObjectCreated:*"
     /// Only keys that begin so.
     prefix: Text(1..1024)?
     /// Only keys that end so.
     suffix: Text(1..1024)?
-    let to: Target<function | queue> = if target != none then target else receiver
+    let to: Target<function | queue | topic> = if target != none then target else receiver
     let filter = {
       S3Key: {
         Rules: [
@@ -257,17 +257,18 @@ kind bucket {
       evidence: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html"
     }
     check "s3.notify.fifo" {
-      at: target, because: to.fifo, when: to is Ref<queue>, require: not to.fifo
-      message: "S3 does not send to FIFO queues", hint: "send to a standard queue"
+      at: target, because: to.fifo, when: to is Ref<queue | topic>, require: not to.fifo
+      message: "S3 sends to standard queues and topics only, and `${to.label}` is FIFO"
+      hint: "remove `fifo: true` from `${to.label}`"
       evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html"
     }
   }
   /// New objects.
-  source created for function -> S3Event = notify(event: "s3:ObjectCreated:*")
+  source created for function | queue -> S3Event = notify(event: "s3:ObjectCreated:*")
   /// Deleted objects.
-  source removed for function -> S3Event = notify(event: "s3:ObjectRemoved:*")
+  source removed for function | queue -> S3Event = notify(event: "s3:ObjectRemoved:*")
   /// Objects that came back from an archive.
-  source restored for function -> S3Event = notify(event: "s3:ObjectRestore:*")
+  source restored for function | queue -> S3Event = notify(event: "s3:ObjectRestore:*")
 
   clause grant {
     sid: Text?, effect: allow | deny = allow, to: Json?, actions: List<Text> = [], on: List<Json> = [], where: Json?
@@ -465,6 +466,7 @@ kind bucket {
   let status = match versions { off: none, on: "Enabled", suspended: "Suspended" }
   let functions = [n for n in notify if n.to is Ref<function>]
   let queues = [n for n in notify if n.to is Ref<queue>]
+  let topics = [n for n in notify if n.to is Ref<topic>]
 
   cloudformation "AWS::S3::Bucket" {
     BucketName: name, VersioningConfiguration: { Status: status }
@@ -544,6 +546,7 @@ kind bucket {
       EventBridgeConfiguration: if events then { EventBridgeEnabled: true }
       LambdaConfigurations: [{ Event: n.event, Function: n.to.arn, Filter: n.filter } for n in functions]
       QueueConfigurations: [{ Event: n.event, Queue: n.to.arn, Filter: n.filter } for n in queues]
+      TopicConfigurations: [{ Event: n.event, Topic: n.to.arn, Filter: n.filter } for n in topics]
     }
     Tags: [{ Key: k, Value: v } for k, v in tags]
     attributes {
@@ -664,6 +667,12 @@ kind bucket {
       filter_prefix: n.prefix
       filter_suffix: n.suffix
     } for n in queues]
+    topic: [{
+      topic_arn: n.to.arn
+      events: [n.event]
+      filter_prefix: n.prefix
+      filter_suffix: n.suffix
+    } for n in topics]
   }
   terraform Policy: "aws_s3_bucket_policy" when policy != none { bucket: PublicAccess.bucket, policy: policy }
 }

@@ -38,6 +38,9 @@ kind queue {
   /// How long consumers may use a data key of KMS before they ask again.
   keyReuse: Duration(1min..1d)?
 
+  /// Where messages come from besides who sends them.
+  clause on(source: EventSource)
+
   attr arn: Arn<queue> {
     cloudformation: "Arn", terraform: "arn", known: "arn:${aws.partition}:sqs:${aws.region}:${aws.account}:${name}"
   }
@@ -46,6 +49,19 @@ kind queue {
     known: "https://sqs.${aws.region}.${aws.urlSuffix}/${aws.account}/${name}"
   }
   attr name: Text { cloudformation: "QueueName", terraform: "name", known: name }
+
+  let counted = { namespace: "AWS/SQS", dimensions: { QueueName: self.name } }
+  /// Age of the oldest message that waits.
+  attr age: Metric = { ...counted, name: "ApproximateAgeOfOldestMessage", statistic: "Maximum", unit: "Seconds" }
+  /// Messages that wait.
+  attr waiting: Metric = { ...counted, name: "ApproximateNumberOfMessagesVisible", statistic: "Maximum" }
+  /// Messages that were taken and are worked on.
+  attr taken: Metric = { ...counted, name: "ApproximateNumberOfMessagesNotVisible", statistic: "Maximum" }
+  /// Messages that came.
+  attr sent: Metric = { ...counted, name: "NumberOfMessagesSent", statistic: "Sum" }
+  /// Messages that were worked off.
+  attr deleted: Metric = { ...counted, name: "NumberOfMessagesDeleted", statistic: "Sum" }
+  attr metrics: List<Metric> = [age, waiting, taken, sent, deleted]
 
   let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
   let writing = if encrypt is Ref<key>

@@ -1,5 +1,5 @@
 /// Kinds that a program declares itself: a resource that the library does not know, and a component of several.
-kind topic {
+kind bulletin {
   /// As it stands in mails.
   display: Text(1..100)?
   name: Text(1..256, "^[A-Za-z0-9_-]+$")
@@ -52,13 +52,13 @@ kind worker {
   can send = [Jobs.send]
 }
 
-topic Alerts {
+bulletin Alerts {
   name: "kinds-alerts", display: "Shop", tags: { team: "shop" }
   email "team@shop.example" as Team
   email "owner@shop.example" as Owner { where: { kind: ["order"] } }
 }
 
-topic Silent { name: "kinds-silent", waive: { "topic.display": "nobody reads its mails" } }
+bulletin Silent { name: "kinds-silent", waive: { "topic.display": "nobody reads its mails" } }
 
 worker Orders { code: ./src }
 worker Returns { code: ./src, tries: 10, timeout: 1min }

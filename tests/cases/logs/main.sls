@@ -9,6 +9,24 @@ logGroup Kept {
   tags: { team: "audit" }
 }
 
+/// Sends its events on and counts them.
+logGroup Lines {
+  index: ["requestId", "userId"], class: standard, protect: false
+  to Clicks as Archive { where: "{ $.level = \"error\" }", spread: evenly }
+  metric Errors { where: "[time, level = ERROR, ...]", value: "1", otherwise: 0, unit: "Count", namespace: "shop" }
+  metric Slow { where: "{ $.latency > 100 }", value: "$.latency", unit: "Milliseconds", dimensions: { path: "$.path" } }
+}
+stream Clicks
+
+function Watcher {
+  code: ./src, runtime: "nodejs22.x", handler: "index.handler"
+  on Lines { where: "ERROR", spread: byStream }
+  on Long.lines
+  allow: [Lines.read, Lines.query]
+}
+alarm Many { metric: Lines.Errors.sum, above: 5, to: [Alerts] }
+topic Alerts
+
 logGroup Long { retention: 3653d, class: standard, onDelete: delete }
 
 function Writer {

@@ -51,7 +51,7 @@ function Taker {
     where: { body: { kind: ["order", { prefix: "return-" }], amount: [{ numeric: [">", 100] }] } }
   }
   on Ordered.messages { batch: 10, concurrency: 2 }
-  on Encrypted as Letters
+  on Encrypted as Letters { pollers: { least: 5, most: 100 }, metrics: true }
 }
 
 output plain = Plain.url

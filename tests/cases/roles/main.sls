@@ -13,6 +13,8 @@ role Batch {
 
 role Bare { trustedBy: ["lambda.amazonaws.com"] }
 
+role Named { trustedBy: ["lambda.amazonaws.com"], path: "/team/", name: "named" }
+
 /// Code that runs with a role of its own: what sources and the function need is granted to that role.
 role Shared { trustedBy: ["lambda.amazonaws.com"], allow: [Batch.pass, aws.dynamodb.getItem(on: "table/others")] }
 

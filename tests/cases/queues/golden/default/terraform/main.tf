@@ -393,7 +393,17 @@ resource "aws_lambda_event_source_mapping" "taker_letters_mapping" {
   function_name    = aws_lambda_function.taker.function_name
   enabled          = true
   batch_size       = 10
-  depends_on       = [aws_iam_role_policy.taker_role_policy]
+
+  metrics_config {
+    metrics = ["EventCount"]
+  }
+
+  provisioned_poller_config {
+    minimum_pollers = 5
+    maximum_pollers = 100
+  }
+
+  depends_on = [aws_iam_role_policy.taker_role_policy]
 }
 
 # main.sls:46

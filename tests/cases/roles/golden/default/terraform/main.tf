@@ -94,8 +94,25 @@ resource "aws_iam_role" "bare" {
   max_session_duration = 3600
 }
 
+# main.sls:16
+resource "aws_iam_role" "named" {
+  name = "named"
+  path = "/team/"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["lambda.amazonaws.com"]
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
 # Code that runs with a role of its own: what sources and the function need is granted to that role.
-# main.sls:17
+# main.sls:19
 resource "aws_iam_role" "shared" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -110,7 +127,7 @@ resource "aws_iam_role" "shared" {
   max_session_duration = 3600
 }
 
-# main.sls:17
+# main.sls:19
 resource "aws_iam_role_policy" "shared_policy" {
   name = "grants"
   role = aws_iam_role.shared.id
@@ -208,7 +225,7 @@ resource "aws_iam_role_policy" "shared_policy" {
   })
 }
 
-# main.sls:19
+# main.sls:21
 resource "aws_dynamodb_table" "orders" {
   name                        = "roles-Orders"
   billing_mode                = "PAY_PER_REQUEST"
@@ -232,7 +249,7 @@ resource "aws_dynamodb_table" "orders" {
   }
 }
 
-# main.sls:20
+# main.sls:22
 resource "aws_sqs_queue" "jobs" {
   name                       = "roles-Jobs"
   visibility_timeout_seconds = 30
@@ -243,7 +260,7 @@ resource "aws_sqs_queue" "jobs" {
   sqs_managed_sse_enabled    = true
 }
 
-# main.sls:21
+# main.sls:23
 resource "aws_sqs_queue" "done" {
   name                       = "roles-Done"
   visibility_timeout_seconds = 30
@@ -254,7 +271,7 @@ resource "aws_sqs_queue" "done" {
   sqs_managed_sse_enabled    = true
 }
 
-# main.sls:23
+# main.sls:25
 resource "aws_lambda_function" "starter" {
   function_name    = "roles-Starter"
   role             = aws_iam_role.shared.arn
@@ -283,7 +300,7 @@ resource "aws_lambda_function" "starter" {
   depends_on = [aws_iam_role_policy.shared_policy]
 }
 
-# main.sls:23
+# main.sls:25
 resource "aws_lambda_event_source_mapping" "starter_on_jobs_mapping" {
   event_source_arn = aws_sqs_queue.jobs.arn
   function_name    = aws_lambda_function.starter.function_name
@@ -292,7 +309,7 @@ resource "aws_lambda_event_source_mapping" "starter_on_jobs_mapping" {
   depends_on       = [aws_iam_role_policy.shared_policy]
 }
 
-# main.sls:23
+# main.sls:25
 resource "aws_lambda_event_source_mapping" "starter_on_orders_changes_mapping" {
   event_source_arn               = aws_dynamodb_table.orders.stream_arn
   function_name                  = aws_lambda_function.starter.function_name
@@ -304,14 +321,14 @@ resource "aws_lambda_event_source_mapping" "starter_on_orders_changes_mapping" {
   depends_on                     = [aws_iam_role_policy.shared_policy]
 }
 
-# main.sls:23
+# main.sls:25
 resource "aws_cloudwatch_log_group" "starter_logs" {
   name              = "/aws/lambda/roles-Starter"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:30
+# main.sls:32
 resource "aws_lambda_function" "second" {
   function_name    = "roles-Second"
   role             = aws_iam_role.shared.arn
@@ -336,7 +353,7 @@ resource "aws_lambda_function" "second" {
   depends_on = [aws_iam_role_policy.shared_policy]
 }
 
-# main.sls:30
+# main.sls:32
 resource "aws_cloudwatch_log_group" "second_logs" {
   name              = "/aws/lambda/roles-Second"
   retention_in_days = 30
