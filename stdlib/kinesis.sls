@@ -216,8 +216,8 @@ kind stream {
   terraform "aws_kinesis_stream" {
     name: name, shard_count: shards, stream_mode_details: { stream_mode: mode }, retention_period: retention as h
     encryption_type: "KMS", kms_key_id: keyArn ?? "alias/aws/kinesis", shard_level_metrics: ofShards, tags: tags
-    unsupported "only version 6 of the AWS provider can set `size` and `warm` of a stream, and slsc writes for version 5 too" when size != 1MB
-      or warm != none
+    max_record_size_in_kib: if size != 1MB then size as KB, warm_throughput_mib_ps: warm as MB
+    needs "6.69" when size != 1MB or warm != none
     unsupported "the AWS provider always spreads the records of a stream by their keys" when spread == evenly
     lifecycle { prevent_destroy: if onDelete == retain then true }
   }
