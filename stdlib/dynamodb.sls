@@ -6,6 +6,9 @@ let keyTypes = {
   Number: "N", Int: "N", Bytes: "B"
 }
 
+/// What insights look at. Without a mode they look at all.
+let insightModes = { throttled: "THROTTLED_KEYS" }
+
 /// Items by key.
 ///
 /// ```sls
@@ -37,12 +40,12 @@ kind table {
   }?
   /// Most units of a second where each request is paid for.
   limit: { read: Int(1..)?, write: Int(1..)? }?
-  /// Units of a second that the table is ready for from the first moment. Terraform's provider has it in newer versions only.
+  /// Units of a second that the table is ready for from the first moment.
   warm: { read: Int(12000..), write: Int(4000..) }?
   /// Restore to any second of the last 35 days, or of fewer.
   recovery: Bool | Duration(1d..35d) = prodLike
-  /// Which keys are read and written most, and which are refused.
-  insights: Bool = false
+  /// Which keys are refused because there are too many requests, or which are used most, too.
+  insights: off | throttled | all = off
   /// Changes go to a stream of Kinesis too: its ARN.
   copyTo: Text("^arn:[^:]+:kinesis:.+:stream/.+$")?
   /// What a new table holds from the first moment, from files in a bucket.
@@ -74,7 +77,8 @@ kind table {
     capacity: { read: Int(1..40000), write: Int(1..40000) }?
     /// Most units of a second where each request is paid for.
     limit: { read: Int(1..)?, write: Int(1..)? }?
-    insights: Bool = false
+    warm: { read: Int(12000..), write: Int(4000..) }?
+    insights: off | throttled | all = off
     check "ddb.index.limit" {
       at: limit, when: limit != none, require: owner.capacity == onDemand
       message: "`${owner.label}` has a fixed rate, which is the limit of its indexes", hint: "remove `limit`"
@@ -427,6 +431,7 @@ kind table {
         NonKeyAttributes: match i.project { all: none, keys: none, else: i.project }
       }
       WriteOnDemandThroughputSettings: { MaxWriteRequestUnits: i.limit.write }
+      WarmThroughput: { ReadUnitsPerSecond: i.warm.read, WriteUnitsPerSecond: i.warm.write }
     } for i in index]
     LocalSecondaryIndexes: [{
       IndexName: i.name
@@ -452,10 +457,13 @@ kind table {
         ReadOnDemandThroughputSettings: { MaxReadRequestUnits: limit.read }
         GlobalSecondaryIndexes: [{
           IndexName: i.name, ReadOnDemandThroughputSettings: { MaxReadRequestUnits: i.limit.read }
-          ContributorInsightsSpecification: if i.insights then { Enabled: true }
-        } for i in index if i.insights or i.limit?.read != none]
+          ContributorInsightsSpecification: {
+            Enabled: if i.insights != off then true
+            Mode: insightModes["${i.insights}"]
+          }
+        } for i in index if i.insights != off or i.limit?.read != none]
         KinesisStreamSpecification: if r.home then { StreamArn: copyTo }
-        ContributorInsightsSpecification: if insights then { Enabled: true }
+        ContributorInsightsSpecification: { Enabled: if insights != off then true, Mode: insightModes["${insights}"] }
         DeletionProtectionEnabled: protect
         TableClass: match class { standard: "STANDARD", infrequentAccess: "STANDARD_INFREQUENT_ACCESS" }
         Tags: [{ Key: k, Value: v } for k, v in tags]
@@ -482,7 +490,8 @@ kind table {
       }
       ProvisionedThroughput: { ReadCapacityUnits: i.capacity.read, WriteCapacityUnits: i.capacity.write }
       OnDemandThroughput: { MaxReadRequestUnits: i.limit.read, MaxWriteRequestUnits: i.limit.write }
-      ContributorInsightsSpecification: if i.insights then { Enabled: true }
+      WarmThroughput: { ReadUnitsPerSecond: i.warm.read, WriteUnitsPerSecond: i.warm.write }
+      ContributorInsightsSpecification: { Enabled: if i.insights != off then true, Mode: insightModes["${i.insights}"] }
     } for i in index]
     LocalSecondaryIndexes: [{
       IndexName: i.name
@@ -497,7 +506,7 @@ kind table {
     } for i in localIndex]
     OnDemandThroughput: { MaxReadRequestUnits: limit.read, MaxWriteRequestUnits: limit.write }
     WarmThroughput: { ReadUnitsPerSecond: warm.read, WriteUnitsPerSecond: warm.write }
-    ContributorInsightsSpecification: if insights then { Enabled: true }
+    ContributorInsightsSpecification: { Enabled: if insights != off then true, Mode: insightModes["${insights}"] }
     KinesisStreamSpecification: { StreamArn: copyTo }
     ImportSourceSpecification: if import != none then {
       InputFormat: source.form, InputCompressionType: source.compression
@@ -531,6 +540,7 @@ kind table {
       non_key_attributes: match i.project { all: none, keys: none, else: i.project }
       read_capacity: i.capacity.read, write_capacity: i.capacity.write
       on_demand_throughput: { max_read_request_units: i.limit.read, max_write_request_units: i.limit.write }
+      warm_throughput: { read_units_per_second: i.warm.read, write_units_per_second: i.warm.write }
     } for i in index]
     local_secondary_index: [{
       name: i.name, range_key: first(keys(i.sort))
@@ -549,7 +559,8 @@ kind table {
     replica: [{
       region_name: r.region, kms_key_arn: r.encrypt, point_in_time_recovery: recovers, propagate_tags: true
     } for r in replicas]
-    unsupported "the provider sets warm throughput in its newer versions only" when warm != none
+    warm_throughput: { read_units_per_second: warm.read, write_units_per_second: warm.write }
+    needs "6.13" when warm != none or any([i.warm != none for i in index])
     server_side_encryption: if keyArn != none then {
       enabled: true
       kms_key_arn: keyArn
@@ -562,9 +573,12 @@ kind table {
       ignore_changes: if scaled != [] then ["read_capacity", "write_capacity"]
     }
   }
-  terraform Insights: "aws_dynamodb_contributor_insights" when insights { table_name: self.name }
-  terraform IndexInsights: "aws_dynamodb_contributor_insights" for i in [i for i in index if i.insights] {
-    table_name: self.name, index_name: i.name
+  terraform Insights: "aws_dynamodb_contributor_insights" when insights != off {
+    table_name: self.name, mode: insightModes["${insights}"], needs "6.11" when insights == throttled
+  }
+  terraform IndexInsights: "aws_dynamodb_contributor_insights" for i in [i for i in index if i.insights != off] {
+    table_name: self.name, index_name: i.name, mode: insightModes["${i.insights}"]
+    needs "6.11" when any([i.insights == throttled for i in index])
   }
   terraform Copy: "aws_dynamodb_kinesis_streaming_destination" when copyTo != none {
     table_name: self.name, stream_arn: copyTo

@@ -41,20 +41,20 @@ table HalfScaled { key: { id: Text }, capacity: { read: 5, write: 1 }, scale: { 
 /// Filled from files, limited, looked into, and copied to Kinesis.
 bucket Files { onDelete: delete }
 table Imported {
-  key: { id: Text }, insights: true, limit: { read: 1000, write: 500 }, onDelete: delete
+  key: { id: Text }, insights: all, limit: { read: 1000, write: 500 }, onDelete: delete
   copyTo: "arn:aws:kinesis:eu-west-1:123456789012:stream/changes"
   import: { from: Files, prefix: "in/", form: csv, compression: gzip, delimiter: ";", header: ["id", "name"] }
-  index byName { key: { name: Text }, limit: { read: 100 }, insights: true }
+  index byName { key: { name: Text }, limit: { read: 100 }, insights: all }
 }
 table Loaded { key: { id: Text }, import: { from: Files, form: json }, onDelete: delete }
 
 /// In three regions.
 table Global {
   key: { id: Text, at: Number }, stream: newAndOldImages, replicas: [{ region: "eu-west-1" }, { region: "us-east-1" }]
-  expire: "expiresAt", recovery: 35d, insights: true, limit: { read: 1000, write: 500 }, encrypt: managed
+  expire: "expiresAt", recovery: 35d, insights: all, limit: { read: 1000, write: 500 }, encrypt: managed
   onDelete: delete, protect: false, tags: { team: "sales" }
   copyTo: "arn:aws:kinesis:eu-west-1:123456789012:stream/changes"
-  index byDate { key: { date: Text }, limit: { read: 10, write: 20 }, insights: true }
+  index byDate { key: { date: Text }, limit: { read: 10, write: 20 }, insights: all }
   index byDay { key: { day: Date }, project: ["note"] }
   localIndex byTotal { sort: { total: Int } }
 }
