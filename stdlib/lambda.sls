@@ -361,7 +361,15 @@ kind function(event: Json) -> Json {
         expose_headers: cors.expose, max_age: cors.maxAge as s
         allow_credentials: if cors != none and cors.credentials then true
       }
-      unsupported "an open address needs version 6.28 of the provider, and slsc writes what 5.100 takes, too" when open
+    }
+    terraform Visit: "aws_lambda_permission" when open {
+      function_name: owner.ownName, qualifier: owner.qualifier, action: "lambda:InvokeFunctionUrl", principal: "*"
+      function_url_auth_type: "NONE"
+    }
+    terraform Invoke: "aws_lambda_permission" when open {
+      function_name: owner.ownName, qualifier: owner.qualifier, action: "lambda:InvokeFunction", principal: "*"
+      invoked_via_function_url: true
+      needs "6.28"
     }
   }
 
@@ -841,8 +849,10 @@ kind function(event: Json) -> Json {
     reserved_concurrent_executions: concurrency, dead_letter_config: { target_arn: deadLetter.arn }
     snap_start: if live?.snapStart == on then { apply_on: "PublishedVersions" }, publish: if live != none then true
     code_signing_config_arn: signing, tags: tags
-    unsupported "`durable` needs version 6.25 of the provider, and slsc writes what 5.100 takes, too" when durable != none
-    unsupported "`tenants` needs version 6.23 of the provider, and slsc writes what 5.100 takes, too" when tenants == isolated
+    durable_config: { execution_timeout: durable.timeout as s, retention_period: durable.retention as d }
+    tenancy_config: if tenants == isolated then { tenant_isolation_mode: "PER_TENANT" }
+    needs "6.25" when durable != none
+    needs "6.23" when tenants == isolated
   }
   terraform Loops: "aws_lambda_function_recursion_config" when loops == allow {
     function_name: self.function_name, recursive_loop: "Allow"
