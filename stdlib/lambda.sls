@@ -471,8 +471,8 @@ kind function(event: Json) -> Json {
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"
   }
   check "lambda.env.total-size" {
-    at: env, require: byteSize(env) <= 4KB
-    message: "the environment has ${byteSize(env)}, Lambda allows 4KB"
+    at: env, require: jsonLength(env) <= 4096
+    message: "the environment has ${jsonLength(env)} characters as JSON at least, Lambda allows 4096"
     hint: "keep large values in a parameter or an object"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"
   }
