@@ -11,7 +11,7 @@ let layerFolders = [
 /// Libraries that functions share. Each change publishes a new version.
 ///
 /// ```sls
-/// layer Tools { code: ./libraries, runtimes: ["python3.13"], architectures: [arm64] }
+/// layer Tools { code: ./libraries, architectures: [arm64], about: "What reports need" }
 /// function Report {
 ///   code: ./src, runtime: "python3.13", handler: "app.main", architecture: arm64
 ///   layers: [Tools]
