@@ -13,6 +13,12 @@ type S3Event {
   Records: List<{ eventName: Text, s3: { bucket: { name: Text, arn: Text }, object: { key: Text, size: Int? } } }>
 }
 
+/// What a function gets from a bus.
+type BusEvent {
+  version: Text, id: Text, source: Text, account: Text, time: Text, region: Text, resources: List<Text>
+  "detail-type": Text, detail: Json
+}
+
 /// What a function gets from a schedule without an input of its own.
 type ScheduleEvent { schedule: Text, time: Text }
 

@@ -78,6 +78,8 @@ kind key {
   can decrypt {
     actions: ["kms:Decrypt"], on: [arn]
   }
+  /// Looks at what the key is; services ask before they use it.
+  can inspect { actions: ["kms:DescribeKey"], on: [arn] }
   /// Signs, or makes codes with a key for `mac`.
   can sign {
     actions: if usage == mac then ["kms:GenerateMac"] else ["kms:Sign", "kms:GetPublicKey"], on: [arn]

@@ -139,7 +139,21 @@ kind logGroup {
     actions: ["logs:StartQuery", "logs:GetQueryResults", "logs:GetLogGroupFields", "logs:GetLogRecord"]
     on: [arn, "${arn}:*"]
   }
+  /// Opens a stream; what services do before they put events.
+  can open { actions: ["logs:CreateLogStream"], on: ["${arn}:*"] }
+  /// Puts events into streams that are there.
+  can put { actions: ["logs:PutLogEvents"], on: ["${arn}:*"] }
+  call put(events: List<{ timestamp: Int, message: Text }>, stream: Text) -> { rejectedLogEventsInfo: Json? } {
+    service: "cloudwatchlogs:putLogEvents", allow: [write], forms: [request]
+    input: { logGroupName: name, logStreamName: stream, logEvents: events }
+  }
+  clause grant {
+    to: Json?, actions: List<Text> = [], on: List<Json> = [], where: Json?
+  }
+  native policy: Json?
 
+  /// Logs that AWS delivers come to groups of such names without a policy of their own.
+  let vended = startsWith(name, "/aws/vendedlogs/")
   let keyArn = if encrypt is Ref<key> then encrypt.arn else encrypt
   let keeper: Ref<key>? = if encrypt is Ref<key> then encrypt
   grant keeper.keepLogs(group: known(arn)) -> service("logs.${aws.region}.amazonaws.com") when keeper != none
@@ -201,6 +215,12 @@ kind logGroup {
       DeletionPolicy: if onDelete == retain then "Retain" else "Delete"
       UpdateReplacePolicy: if onDelete == retain then "Retain" else "Delete"
     }
+  }
+  cloudformation Policy: "AWS::Logs::ResourcePolicy" when policy != none {
+    PolicyName: trim(replace(name, "/", "-"), "-"), PolicyDocument: json(policy)
+  }
+  terraform Policy: "aws_cloudwatch_log_resource_policy" when policy != none {
+    policy_name: trim(replace(name, "/", "-"), "-"), policy_document: policy
   }
   terraform "aws_cloudwatch_log_group" {
     name: name, retention_in_days: if retention != forever then retention as d, kms_key_id: keyArn
