@@ -17,6 +17,23 @@ schedule Mornings { cron: "0 9 ? * MON-FRI *", zone: "Asia/Seoul", to: Ordered, 
 
 schedule Once { at: "2030-01-31T09:00:00", zone: "Europe/Berlin", to: Worker, input: ["a"] }
 
+bus Shop
+key Main
+scheduleGroup Nightly
+scheduleGroup Named { name: "named", tags: { team: "ops" } }
+
+schedule Season {
+  rate: 1d, to: Shop, source: "shop", detailType: "Day Closed", input: { day: 1 }, partOf: Nightly, encrypt: Main
+  starts: "2027-04-01T00:00:00", ends: "2027-10-01T00:00:00", retries: 3, within: 1h, deadLetter: Failed
+}
+
+schedule Stop {
+  cron: "0 20 ? * MON-FRI *", zone: "Europe/Berlin", partOf: Named
+  action: aws.ec2.stopInstances(on: "instance/i-0123456789abcdef0"), input: { InstanceIds: ["i-0123456789abcdef0"] }
+}
+
+alarm Dropped { metric: Nightly.dropped, above: 0 }
+
 function Worker {
   on every(365d)
   on every(5min) as Often { input: { task: "often" }, enabled: false, deadLetter: Failed }
@@ -28,3 +45,5 @@ function Worker {
 
 output once = Once.arn
 output hourly = Hourly.name
+output season = Season.arn
+output group = Named.arn

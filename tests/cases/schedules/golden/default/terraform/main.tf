@@ -314,6 +314,235 @@ resource "aws_iam_role_policy" "once_role_policy" {
 }
 
 # main.sls:20
+resource "aws_cloudwatch_event_bus" "shop" {
+  name = "schedules-Shop"
+}
+
+# main.sls:21
+resource "aws_kms_key" "main" {
+  key_usage                = "ENCRYPT_DECRYPT"
+  customer_master_key_spec = "SYMMETRIC_DEFAULT"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid    = "Account"
+      Effect = "Allow"
+      Principal = {
+        AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
+      }
+      Action   = ["kms:*"]
+      Resource = ["*"]
+    }]
+  })
+  multi_region            = false
+  enable_key_rotation     = true
+  rotation_period_in_days = 365
+  deletion_window_in_days = 30
+  is_enabled              = true
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# main.sls:21
+resource "aws_kms_alias" "main_alias" {
+  name          = "alias/schedules-Main"
+  target_key_id = aws_kms_key.main.key_id
+}
+
+# main.sls:22
+resource "aws_scheduler_schedule_group" "nightly" {
+  name = "schedules-Nightly"
+}
+
+# main.sls:23
+resource "aws_scheduler_schedule_group" "named" {
+  name = "named"
+  tags = {
+    team = "ops"
+  }
+}
+
+# main.sls:25
+resource "aws_scheduler_schedule" "season" {
+  name                         = "schedules-Season"
+  group_name                   = aws_scheduler_schedule_group.nightly.name
+  schedule_expression          = "rate(1440 minutes)"
+  schedule_expression_timezone = "UTC"
+  start_date                   = "2027-04-01T00:00:00Z"
+  end_date                     = "2027-10-01T00:00:00Z"
+  state                        = "ENABLED"
+  kms_key_arn                  = aws_kms_key.main.arn
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = aws_cloudwatch_event_bus.shop.arn
+    role_arn = aws_iam_role.season_role.arn
+    input    = "{\"day\":1}"
+
+    retry_policy {
+      maximum_retry_attempts       = 3
+      maximum_event_age_in_seconds = 3600
+    }
+
+    dead_letter_config {
+      arn = aws_sqs_queue.failed.arn
+    }
+
+    eventbridge_parameters {
+      detail_type = "Day Closed"
+      source      = "shop"
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.season_role_policy]
+}
+
+# main.sls:25
+resource "aws_iam_role" "season_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["scheduler.amazonaws.com"]
+      }
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:scheduler:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedule-group/schedules-Nightly"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:25
+resource "aws_iam_role_policy" "season_role_policy" {
+  name = "grants"
+  role = aws_iam_role.season_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = ["sqs:SendMessage"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedules-Failed",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = [
+          "kms:Decrypt",
+          "kms:Encrypt",
+          "kms:GenerateDataKey",
+          "kms:GenerateDataKeyWithoutPlaintext",
+        ]
+        Resource = [aws_kms_key.main.arn]
+      },
+      {
+        Effect = "Allow"
+        Action = ["events:PutEvents"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:events:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:event-bus/schedules-Shop",
+        ]
+      },
+    ]
+  })
+}
+
+# main.sls:30
+resource "aws_scheduler_schedule" "stop" {
+  name                         = "schedules-Stop"
+  group_name                   = aws_scheduler_schedule_group.named.name
+  schedule_expression          = "cron(0 20 ? * MON-FRI *)"
+  schedule_expression_timezone = "Europe/Berlin"
+  state                        = "ENABLED"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = "arn:${data.aws_partition.current.partition}:scheduler:::aws-sdk:ec2:stopInstances"
+    role_arn = aws_iam_role.stop_role.arn
+    input    = "{\"InstanceIds\":[\"i-0123456789abcdef0\"]}"
+
+    retry_policy {
+      maximum_retry_attempts       = 185
+      maximum_event_age_in_seconds = 86400
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.stop_role_policy]
+}
+
+# main.sls:30
+resource "aws_iam_role" "stop_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["scheduler.amazonaws.com"]
+      }
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:scheduler:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedule-group/named"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:30
+resource "aws_iam_role_policy" "stop_role_policy" {
+  name = "grants"
+  role = aws_iam_role.stop_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = ["ec2:StopInstances"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:ec2:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:instance/i-0123456789abcdef0",
+      ]
+    }]
+  })
+}
+
+# main.sls:35
+resource "aws_cloudwatch_metric_alarm" "dropped" {
+  alarm_name      = "schedules-Dropped"
+  actions_enabled = true
+  namespace       = "AWS/Scheduler"
+  metric_name     = "InvocationDroppedCount"
+  dimensions = {
+    ScheduleGroup = aws_scheduler_schedule_group.nightly.name
+  }
+  statistic           = "Sum"
+  period              = 300
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+  evaluation_periods  = 1
+  treat_missing_data  = "notBreaching"
+}
+
+# main.sls:37
 resource "aws_lambda_function" "worker" {
   function_name    = "schedules-Worker"
   role             = aws_iam_role.worker_role.arn
@@ -338,7 +567,7 @@ resource "aws_lambda_function" "worker" {
   depends_on = [aws_iam_role_policy.worker_role_policy]
 }
 
-# main.sls:20
+# main.sls:37
 resource "aws_scheduler_schedule" "worker_on_every_schedule" {
   name                         = "schedules-Worker-on-every-Schedule"
   schedule_expression          = "rate(525600 minutes)"
@@ -362,7 +591,7 @@ resource "aws_scheduler_schedule" "worker_on_every_schedule" {
   depends_on = [aws_iam_role_policy.worker_on_every_schedule_role_policy]
 }
 
-# main.sls:20
+# main.sls:37
 resource "aws_scheduler_schedule" "worker_often_schedule" {
   name                         = "schedules-Worker-Often-Schedule"
   schedule_expression          = "rate(5 minutes)"
@@ -391,7 +620,7 @@ resource "aws_scheduler_schedule" "worker_often_schedule" {
   depends_on = [aws_iam_role_policy.worker_often_schedule_role_policy]
 }
 
-# main.sls:20
+# main.sls:37
 resource "aws_scheduler_schedule" "worker_on_cron_schedule" {
   name                         = "schedules-Worker-on-cron-Schedule"
   schedule_expression          = "cron(0 6 * * ? *)"
@@ -415,7 +644,7 @@ resource "aws_scheduler_schedule" "worker_on_cron_schedule" {
   depends_on = [aws_iam_role_policy.worker_on_cron_schedule_role_policy]
 }
 
-# main.sls:20
+# main.sls:37
 resource "aws_scheduler_schedule" "worker_office_schedule" {
   name                         = "schedules-Worker-Office-Schedule"
   schedule_expression          = "cron(0/15 8-17 1,15 * ? 2030-2031)"
@@ -444,14 +673,14 @@ resource "aws_scheduler_schedule" "worker_office_schedule" {
   depends_on = [aws_iam_role_policy.worker_office_schedule_role_policy]
 }
 
-# main.sls:20
+# main.sls:37
 resource "aws_cloudwatch_log_group" "worker_logs" {
   name              = "/aws/lambda/schedules-Worker"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:20
+# main.sls:37
 resource "aws_iam_role" "worker_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -466,7 +695,7 @@ resource "aws_iam_role" "worker_role" {
   max_session_duration = 3600
 }
 
-# main.sls:20
+# main.sls:37
 resource "aws_iam_role_policy" "worker_role_policy" {
   name = "grants"
   role = aws_iam_role.worker_role.id
@@ -482,7 +711,7 @@ resource "aws_iam_role_policy" "worker_role_policy" {
   })
 }
 
-# main.sls:20
+# main.sls:37
 resource "aws_iam_role" "worker_on_every_schedule_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -505,7 +734,7 @@ resource "aws_iam_role" "worker_on_every_schedule_role" {
   max_session_duration = 3600
 }
 
-# main.sls:20
+# main.sls:37
 resource "aws_iam_role_policy" "worker_on_every_schedule_role_policy" {
   name = "grants"
   role = aws_iam_role.worker_on_every_schedule_role.id
@@ -522,7 +751,7 @@ resource "aws_iam_role_policy" "worker_on_every_schedule_role_policy" {
   })
 }
 
-# main.sls:20
+# main.sls:37
 resource "aws_iam_role" "worker_often_schedule_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -545,7 +774,7 @@ resource "aws_iam_role" "worker_often_schedule_role" {
   max_session_duration = 3600
 }
 
-# main.sls:20
+# main.sls:37
 resource "aws_iam_role_policy" "worker_often_schedule_role_policy" {
   name = "grants"
   role = aws_iam_role.worker_often_schedule_role.id
@@ -571,7 +800,7 @@ resource "aws_iam_role_policy" "worker_often_schedule_role_policy" {
   })
 }
 
-# main.sls:20
+# main.sls:37
 resource "aws_iam_role" "worker_on_cron_schedule_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -594,7 +823,7 @@ resource "aws_iam_role" "worker_on_cron_schedule_role" {
   max_session_duration = 3600
 }
 
-# main.sls:20
+# main.sls:37
 resource "aws_iam_role_policy" "worker_on_cron_schedule_role_policy" {
   name = "grants"
   role = aws_iam_role.worker_on_cron_schedule_role.id
@@ -611,7 +840,7 @@ resource "aws_iam_role_policy" "worker_on_cron_schedule_role_policy" {
   })
 }
 
-# main.sls:20
+# main.sls:37
 resource "aws_iam_role" "worker_office_schedule_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -634,7 +863,7 @@ resource "aws_iam_role" "worker_office_schedule_role" {
   max_session_duration = 3600
 }
 
-# main.sls:20
+# main.sls:37
 resource "aws_iam_role_policy" "worker_office_schedule_role_policy" {
   name = "grants"
   role = aws_iam_role.worker_office_schedule_role.id
