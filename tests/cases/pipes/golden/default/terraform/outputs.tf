@@ -1,0 +1,7 @@
+output "pipe" {
+  value = aws_pipes_pipe.changes.arn
+}
+
+output "name" {
+  value = aws_pipes_pipe.changes.name
+}
