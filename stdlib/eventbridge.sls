@@ -1,3 +1,5 @@
+// Amazon EventBridge
+
 /// Which events count. Each list names the values that a field may have, or comparisons such as `{ prefix: "a" }`.
 type EventPattern {
   /// Who sent it. AWS services are `aws.…`.
@@ -14,6 +16,20 @@ type EventPattern {
 }
 
 /// Carries events from those who send them to rules that send them on.
+///
+/// ```sls
+/// bus Shop {
+///   archive All { retention: 90d }
+/// }
+/// function Orders {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+///   allow: [Shop.send(source: "shop.orders")]
+/// }
+/// function Ship {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+///   on Shop.events { where: { source: ["shop.orders"], detailType: ["Order Placed"] } }
+/// }
+/// ```
 kind bus {
   about: Text(0..512)?
   /// EventBridge's own key, or a KMS key.
@@ -186,6 +202,14 @@ kind bus {
 }
 
 /// Event source: what the account's own bus carries, above all events of AWS services.
+///
+/// ```sls
+/// bucket Uploads { events: true }
+/// function Scan {
+///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
+///   on events({ source: ["aws.s3"], detailType: ["Object Created"] })
+/// }
+/// ```
 kind events {
   where: EventPattern
   source matching for function -> BusEvent {
@@ -207,6 +231,18 @@ kind events {
 }
 
 /// Sends events of a bus that match to targets.
+///
+/// ```sls
+/// type OrderPlaced { order: Text(1..36), kind: gift | sale, total: Number(0..) }
+/// bus Shop
+/// queue Gifts { deadLetter: { to: Failed } }
+/// queue Failed { retention: 14d }
+/// rule GiftOrders {
+///   bus: Shop, event: OrderPlaced
+///   where: { source: ["shop.orders"], detailType: ["Order Placed"], detail: { kind: ["gift"] } }
+///   to Gifts { input: { order: event.detail.order, note: "pack order ${event.detail.order}" }, deadLetter: Failed }
+/// }
+/// ```
 kind rule {
   /// Whose events: those of the account's own bus, of a bus here, or of another one.
   bus: default | Ref<bus> | Arn<bus> = default
@@ -503,6 +539,11 @@ kind rule {
 }
 
 /// How EventBridge proves itself to an API outside: by name and password, by a key, or by a token that it asks for.
+///
+/// ```sls
+/// param apiKey: Secret
+/// connection Partner { apiKey: { header: "X-Api-Key", value: apiKey } }
+/// ```
 kind connection {
   /// Name and password, as HTTP knows them.
   basic: { user: Text(1..512), password: Secret<Text> }?
@@ -615,6 +656,16 @@ kind connection {
 }
 
 /// An API outside that rules and pipes call. It must answer within five seconds.
+///
+/// ```sls
+/// param apiKey: Secret
+/// connection Partner { apiKey: { header: "X-Api-Key", value: apiKey } }
+/// endpoint Orders { url: "https://partner.example/shops/*/orders", connection: Partner, rate: 10 }
+/// rule Onward {
+///   where: { source: ["shop.orders"] }
+///   to Orders { path: ["main"], input: { id: event.detail.order } }
+/// }
+/// ```
 kind endpoint {
   /// Over HTTPS; each `*` in it is filled by who calls.
   url: Text(9..2048, "^https://[^*/]+(/|$)")

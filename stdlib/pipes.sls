@@ -1,4 +1,17 @@
+// Amazon EventBridge Pipes
+
 /// Takes what a queue or a stream holds and passes it on: filtered, enriched on the way, in another form.
+///
+/// ```sls
+/// table Orders { key: { id: Text }, stream: newImage }
+/// bus Shop
+/// pipe Placed {
+///   from: Orders, where: { eventName: ["INSERT"] }
+///   to Shop {
+///     source: "shop.orders", detailType: "Order Placed", input: { order: event.dynamodb.NewImage.id.S }
+///   }
+/// }
+/// ```
 kind pipe {
   /// What it takes from: a queue, or the changes of a table.
   from: Ref<queue | table>

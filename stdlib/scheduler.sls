@@ -37,6 +37,13 @@ let sdkNames = {
 }
 
 /// Schedules that are tagged and deleted together.
+///
+/// ```sls
+/// scheduleGroup Nightly
+/// queue Reports
+/// schedule Daily { cron: "0 2 * * ? *", zone: "Asia/Seoul", to: Reports, partOf: Nightly }
+/// alarm Dropped { metric: Nightly.dropped, above: 0 }
+/// ```
 kind scheduleGroup {
   name: Text(1..64, "^[0-9a-zA-Z_.-]+$") = physicalName(max: 64)
   attr arn: Arn<scheduleGroup> {
