@@ -391,7 +391,7 @@ kind compositeAlarm {
 /// ```
 kind dashboard {
   /// Declarations, with a graph each of what they count.
-  of: List<Ref<metric | function | table | bucket>> = []
+  of: List<Ref<metric | function | queue | topic | stream | table | bucket | logGroup>> = []
   /// Metrics, with a graph each.
   metrics: List<Metric> = []
   /// Alarms, with a widget that says which are on.

@@ -45,6 +45,13 @@ alarm Failing {
 alarm Late { metric: Worker.duration, above: 2s }
 alarm Low { metric: Sales.samples, outside: { side: below } }
 
+/// A topic is told too: its policy and its key let CloudWatch in.
+key Main { onDelete: delete }
+topic Alerts { encrypt: Main }
+queue Jobs
+alarm Old { metric: Jobs.age, above: 10min, to: [Alerts, Pager] }
+dashboard Ring { of: [Worker, Jobs, Alerts, Orders, Sales] }
+
 compositeAlarm Broken { anyOf: [Throttled, Slow] }
 compositeAlarm Shop {
   allOf: [Broken, Refused], anyOf: [Odd, OddRate], noneOf: [Idle, Low]

@@ -189,6 +189,15 @@ resource "aws_lambda_permission" "failing_action_pager_permission" {
 }
 
 # main.sls:13
+resource "aws_lambda_permission" "old_action_pager_permission" {
+  function_name  = aws_lambda_function.pager.function_name
+  action         = "lambda:InvokeFunction"
+  principal      = "lambda.alarms.cloudwatch.amazonaws.com"
+  source_arn     = "arn:${data.aws_partition.current.partition}:cloudwatch:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:alarm:alarms-Old"
+  source_account = data.aws_caller_identity.current.account_id
+}
+
+# main.sls:13
 resource "aws_lambda_permission" "shop_action_pager_permission" {
   function_name  = aws_lambda_function.pager.function_name
   action         = "lambda:InvokeFunction"
@@ -494,14 +503,378 @@ resource "aws_cloudwatch_metric_alarm" "low" {
   }
 }
 
-# main.sls:48
+# A topic is told too: its policy and its key let CloudWatch in.
+# main.sls:49
+resource "aws_kms_key" "main" {
+  key_usage                = "ENCRYPT_DECRYPT"
+  customer_master_key_spec = "SYMMETRIC_DEFAULT"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid    = "Account"
+        Effect = "Allow"
+        Principal = {
+          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
+        }
+        Action   = ["kms:*"]
+        Resource = ["*"]
+      },
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "cloudwatch.amazonaws.com"
+        }
+        Action = [
+          "kms:Decrypt",
+          "kms:Encrypt",
+          "kms:GenerateDataKey",
+          "kms:GenerateDataKeyWithoutPlaintext",
+        ]
+        Resource = ["*"]
+        Condition = {
+          ArnLike = {
+            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:cloudwatch:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:alarm:alarms-Old"
+          }
+          StringEquals = {
+            "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+          }
+        }
+      },
+    ]
+  })
+  multi_region            = false
+  enable_key_rotation     = true
+  rotation_period_in_days = 365
+  deletion_window_in_days = 30
+  is_enabled              = true
+}
+
+# main.sls:49
+resource "aws_kms_alias" "main_alias" {
+  name          = "alias/alarms-Main"
+  target_key_id = aws_kms_key.main.key_id
+}
+
+# main.sls:50
+resource "aws_sns_topic" "alerts" {
+  name              = "alarms-Alerts"
+  kms_master_key_id = aws_kms_key.main.arn
+  signature_version = 2
+}
+
+# main.sls:50
+resource "aws_sns_topic_policy" "alerts_policy" {
+  arn = aws_sns_topic.alerts.arn
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Principal = {
+        Service = "cloudwatch.amazonaws.com"
+      }
+      Action = ["sns:Publish"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:alarms-Alerts",
+      ]
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:cloudwatch:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:alarm:alarms-Old"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+}
+
+# main.sls:51
+resource "aws_sqs_queue" "jobs" {
+  name                       = "alarms-Jobs"
+  visibility_timeout_seconds = 30
+  message_retention_seconds  = 345600
+  receive_wait_time_seconds  = 20
+  delay_seconds              = 0
+  max_message_size           = 262144
+  sqs_managed_sse_enabled    = true
+}
+
+# main.sls:52
+resource "aws_cloudwatch_metric_alarm" "old" {
+  alarm_name      = "alarms-Old"
+  actions_enabled = true
+  namespace       = "AWS/SQS"
+  metric_name     = "ApproximateAgeOfOldestMessage"
+  dimensions = {
+    QueueName = aws_sqs_queue.jobs.name
+  }
+  statistic           = "Maximum"
+  period              = 300
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  evaluation_periods  = 1
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = [aws_sns_topic.alerts.arn, aws_lambda_function.pager.arn]
+}
+
+# main.sls:53
+resource "aws_cloudwatch_dashboard" "ring" {
+  dashboard_name = "alarms-Ring"
+  dashboard_body = jsonencode({
+    start = "-PT180M"
+    widgets = [
+      {
+        type   = "metric"
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Worker"
+          region  = data.aws_region.current.id
+          view    = "timeSeries"
+          stacked = false
+          period  = 300
+          metrics = [
+            [
+              "AWS/Lambda",
+              "Invocations",
+              "FunctionName",
+              "alarms-Worker",
+              {
+                stat = "Sum"
+              },
+            ],
+            [
+              "AWS/Lambda",
+              "Errors",
+              "FunctionName",
+              "alarms-Worker",
+              {
+                stat = "Sum"
+              },
+            ],
+            [
+              "AWS/Lambda",
+              "Throttles",
+              "FunctionName",
+              "alarms-Worker",
+              {
+                stat = "Sum"
+              },
+            ],
+            [
+              "AWS/Lambda",
+              "ConcurrentExecutions",
+              "FunctionName",
+              "alarms-Worker",
+              {
+                stat = "Maximum"
+              },
+            ],
+            [
+              "AWS/Lambda",
+              "Duration",
+              "FunctionName",
+              "alarms-Worker",
+              {
+                stat  = "p99"
+                yAxis = "right"
+              },
+            ],
+          ]
+        }
+      },
+      {
+        type   = "metric"
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Jobs"
+          region  = data.aws_region.current.id
+          view    = "timeSeries"
+          stacked = false
+          period  = 300
+          metrics = [
+            [
+              "AWS/SQS",
+              "ApproximateNumberOfMessagesVisible",
+              "QueueName",
+              aws_sqs_queue.jobs.name,
+              {
+                stat = "Maximum"
+              },
+            ],
+            [
+              "AWS/SQS",
+              "ApproximateNumberOfMessagesNotVisible",
+              "QueueName",
+              aws_sqs_queue.jobs.name,
+              {
+                stat = "Maximum"
+              },
+            ],
+            [
+              "AWS/SQS",
+              "NumberOfMessagesSent",
+              "QueueName",
+              aws_sqs_queue.jobs.name,
+              {
+                stat = "Sum"
+              },
+            ],
+            [
+              "AWS/SQS",
+              "NumberOfMessagesDeleted",
+              "QueueName",
+              aws_sqs_queue.jobs.name,
+              {
+                stat = "Sum"
+              },
+            ],
+            [
+              "AWS/SQS",
+              "ApproximateAgeOfOldestMessage",
+              "QueueName",
+              aws_sqs_queue.jobs.name,
+              {
+                stat  = "Maximum"
+                yAxis = "right"
+              },
+            ],
+          ]
+        }
+      },
+      {
+        type   = "metric"
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Alerts"
+          region  = data.aws_region.current.id
+          view    = "timeSeries"
+          stacked = false
+          period  = 300
+          metrics = [
+            [
+              "AWS/SNS",
+              "NumberOfMessagesPublished",
+              "TopicName",
+              aws_sns_topic.alerts.name,
+              {
+                stat = "Sum"
+              },
+            ],
+            [
+              "AWS/SNS",
+              "NumberOfNotificationsDelivered",
+              "TopicName",
+              aws_sns_topic.alerts.name,
+              {
+                stat = "Sum"
+              },
+            ],
+            [
+              "AWS/SNS",
+              "NumberOfNotificationsFailed",
+              "TopicName",
+              aws_sns_topic.alerts.name,
+              {
+                stat = "Sum"
+              },
+            ],
+            [
+              "AWS/SNS",
+              "NumberOfNotificationsFilteredOut",
+              "TopicName",
+              aws_sns_topic.alerts.name,
+              {
+                stat = "Sum"
+              },
+            ],
+          ]
+        }
+      },
+      {
+        type   = "metric"
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Orders"
+          region  = data.aws_region.current.id
+          view    = "timeSeries"
+          stacked = false
+          period  = 300
+          metrics = [
+            [
+              "AWS/DynamoDB",
+              "ConsumedReadCapacityUnits",
+              "TableName",
+              aws_dynamodb_table.orders.name,
+              {
+                stat = "Sum"
+              },
+            ],
+            [
+              "AWS/DynamoDB",
+              "ConsumedWriteCapacityUnits",
+              "TableName",
+              aws_dynamodb_table.orders.name,
+              {
+                stat = "Sum"
+              },
+            ],
+            [
+              "AWS/DynamoDB",
+              "ReadThrottleEvents",
+              "TableName",
+              aws_dynamodb_table.orders.name,
+              {
+                stat = "Sum"
+              },
+            ],
+            [
+              "AWS/DynamoDB",
+              "WriteThrottleEvents",
+              "TableName",
+              aws_dynamodb_table.orders.name,
+              {
+                stat = "Sum"
+              },
+            ],
+          ]
+        }
+      },
+      {
+        type   = "metric"
+        width  = 12
+        height = 6
+        properties = {
+          title   = "Sales"
+          region  = data.aws_region.current.id
+          view    = "timeSeries"
+          stacked = false
+          period  = 300
+          metrics = [[
+            "alarms",
+            "Sales",
+            {
+              stat = "Sum"
+            },
+          ]]
+        }
+      },
+    ]
+  })
+}
+
+# main.sls:55
 resource "aws_cloudwatch_composite_alarm" "broken" {
   alarm_name      = "alarms-Broken"
   actions_enabled = true
   alarm_rule      = "(ALARM(\"${aws_cloudwatch_metric_alarm.throttled.alarm_name}\") OR ALARM(\"${aws_cloudwatch_metric_alarm.slow.alarm_name}\"))"
 }
 
-# main.sls:49
+# main.sls:56
 resource "aws_cloudwatch_composite_alarm" "shop" {
   alarm_name                = "the-shop"
   alarm_description         = "All of the shop"
@@ -521,7 +894,7 @@ resource "aws_cloudwatch_composite_alarm" "shop" {
   }
 }
 
-# main.sls:56
+# main.sls:63
 resource "aws_cloudwatch_dashboard" "plain" {
   dashboard_name = "alarms-Plain"
   dashboard_body = jsonencode({
@@ -579,7 +952,7 @@ resource "aws_cloudwatch_dashboard" "plain" {
   })
 }
 
-# main.sls:57
+# main.sls:64
 resource "aws_cloudwatch_dashboard" "everything" {
   dashboard_name = "the-shop"
   dashboard_body = jsonencode({
