@@ -1,21 +1,21 @@
 // AWS Lambda
 
-/// Managed runtimes, when AWS ends their support, when no new function may use them, and which can start from a snapshot. Source: the Lambda developer guide, "Lambda runtimes" and "Improving startup performance with Lambda SnapStart", as of 2026-11.
+/// Managed runtimes, when AWS ends their support, when no new function may use them, which can start from a snapshot, and the version of Terraform's provider that first takes them. Source: the Lambda developer guide, "Lambda runtimes" and "Improving startup performance with Lambda SnapStart", as of 2026-11; pull request 45024 and issue 45864 of hashicorp/terraform-provider-aws.
 let runtimes = {
-  "nodejs24.x": { ends: "2028-04-30", file: "index.js" }
+  "nodejs24.x": { ends: "2028-04-30", provider: "6.19", file: "index.js" }
   "nodejs22.x": { ends: "2027-04-30", file: "index.js" }
   "nodejs20.x": { ends: "2026-04-30", closed: "2026-06-01", file: "index.js" }
-  "python3.14": { ends: "2029-06-30", snapshot: "yes", file: "index.py" }
+  "python3.14": { ends: "2029-06-30", provider: "6.20", snapshot: "yes", file: "index.py" }
   "python3.13": { ends: "2029-06-30", snapshot: "yes", file: "index.py" }
   "python3.12": { ends: "2028-10-31", snapshot: "yes", file: "index.py" }
   "python3.11": { ends: "2027-06-30", file: "index.py" }
   "python3.10": { ends: "2026-10-31", file: "index.py" }
-  "java25": { ends: "2029-06-30", snapshot: "yes" }
+  "java25": { ends: "2029-06-30", provider: "6.20", snapshot: "yes" }
   "java21": { ends: "2029-06-30", snapshot: "yes" }
   "java17": { ends: "2027-06-30", snapshot: "yes" }
   "java11": { ends: "2027-06-30", snapshot: "yes" }
   "java8.al2": { ends: "2027-06-30" }
-  "dotnet10": { ends: "2028-11-14", snapshot: "yes" }
+  "dotnet10": { ends: "2028-11-14", provider: "6.27", snapshot: "yes" }
   "dotnet8": { ends: "2026-11-10", snapshot: "yes" }
   "ruby3.4": { ends: "2028-03-31" }
   "ruby3.3": { ends: "2027-03-31" }
@@ -114,12 +114,12 @@ kind function(event: Json) -> Json {
     /// How long a call may wait for its turn.
     within: Duration(1min..6h) = 6h
     /// Gets a record of each call that went well.
-    succeeded: Target<queue | function>?
+    succeeded: Target<queue | function | topic | bus>?
     /// Gets a record of each call that was given up.
-    failed: Target<queue | function> | Ref<bucket>?
+    failed: Target<queue | function | topic | bus> | Ref<bucket>?
   }?
-  /// Gets the events of calls without waiting that were given up; a record in `async.failed` says why, too.
-  deadLetter: Ref<queue>?
+  /// A queue or topic that gets the events of calls without waiting that were given up; a record in `async.failed` says why, too.
+  deadLetter: Target<queue | topic>?
   /// What Lambda does when messages go round between the function and a queue, a topic or a bucket about 16 times.
   loops: stop | allow = stop
   /// Calls survive restarts and may pause for up to a year: the code runs again from what it has saved.
@@ -225,13 +225,13 @@ kind function(event: Json) -> Json {
   let keyArn = if encrypt is Ref<key> then encrypt.arn else encrypt
   grant[if encrypt is Ref<key> then encrypt.decrypt else aws.kms.decrypt(on: encrypt)] -> self when encrypt != none
   grant[aws.xray.putTraceSegments, aws.xray.putTelemetryRecords] -> self when tracing == active
-  let succeeded: Target<queue | function>? = async?.succeeded
+  let succeeded: Target<queue | function | topic | bus>? = async?.succeeded
   let kept: Ref<bucket>? = if async?.failed is Ref<bucket> then async?.failed
-  let failed: Target<queue | function>? = if async?.failed is Ref<bucket> then none else async?.failed
+  let failed: Target<queue | function | topic | bus>? = if async?.failed is Ref<bucket> then none else async?.failed
   grant succeeded?.allow -> self
   grant failed?.allow -> self
   grant kept?.deliver -> self
-  grant deadLetter?.deliver -> self
+  grant deadLetter?.allow -> self
   grant checkpoint -> self when durable != none
 
   /// All that a published version keeps as it was.
@@ -724,9 +724,9 @@ kind function(event: Json) -> Json {
     for: to in [async?.succeeded, async?.failed]
     at: async
     because: to.fifo
-    when: to is Ref<queue>
+    when: to is Ref<queue | topic>
     require: not to.fifo
-    message: "records of calls go to standard queues only, and `${to.label}` is a FIFO queue"
+    message: "records of calls go to standard queues and topics only, and `${to.label}` is a FIFO one"
     hint: "remove `fifo: true` from `${to.label}`"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"
   }
@@ -737,7 +737,7 @@ kind function(event: Json) -> Json {
   }
   check "lambda.dlq.target" {
     at: deadLetter, because: deadLetter.fifo, when: deadLetter != none, require: not deadLetter.fifo
-    message: "dead letters of a function go to standard queues only, and `${deadLetter.label}` is a FIFO queue"
+    message: "dead letters of a function go to standard queues and topics only, and `${deadLetter.label}` is a FIFO one"
     hint: "remove `fifo: true` from `${deadLetter.label}`"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"
   }
@@ -851,6 +851,9 @@ kind function(event: Json) -> Json {
     code_signing_config_arn: signing, tags: tags
     durable_config: { execution_timeout: durable.timeout as s, retention_period: durable.retention as d }
     tenancy_config: if tenants == isolated then { tenant_isolation_mode: "PER_TENANT" }
+    needs "6.19" when runtimes[runtime]?.provider == "6.19"
+    needs "6.20" when runtimes[runtime]?.provider == "6.20"
+    needs "6.27" when runtimes[runtime]?.provider == "6.27"
     needs "6.25" when durable != none
     needs "6.23" when tenants == isolated
   }
