@@ -284,7 +284,7 @@ kind rule {
   attr metrics: List<Metric> = [matched, invocations, failures]
 
   /// Where events go.
-  clause to(target: Target<function | queue | bus | logGroup | endpoint>) 0..5 {
+  clause to(target: Target<function | queue | topic | stream | bus | logGroup | endpoint>) 0..5 {
     /// What the target gets in place of the event.
     input: Input?
     retries: Int(0..185) = 185
@@ -294,12 +294,14 @@ kind rule {
     deadLetter: Ref<queue>?
     /// Group of messages, for a FIFO queue.
     group: Text(1..128)?
+    /// What keeps records of a stream together and in order: a part of the event. Every event by itself when absent.
+    partition: Input?
     /// What stands for each `*` in the URL of an endpoint.
     path: List<Text(1..512)>(0..100) = []
     /// What an endpoint gets besides the body.
     headers: Map<Text(0..512)> = {}
     query: Map<Text(0..512)> = {}
-    role Role when not (target is Ref<function | queue | logGroup>) {
+    role Role when not (target is Ref<function | queue | topic | logGroup>) {
       trustedBy: ["events.amazonaws.com"], source: known(owner.arn), tags: owner.tags
     }
     attr principal: Ref<role> = Role
@@ -308,6 +310,7 @@ kind rule {
     let constant = if input != none and not made then json(input)
     let paths = if made then inputPaths(input) else {}
     let form = if made then inputTemplate(input)
+    let partitionPath = first(values(inputPaths(partition)))
     let sender = service("events.amazonaws.com", known(owner.arn), aws.account)
     let logs: Ref<logGroup>? = if target is Ref<logGroup> then target
     let called: Ref<endpoint>? = if target is Ref<endpoint> then target
@@ -344,6 +347,23 @@ kind rule {
       at: group, when: group != none, require: target is Ref<queue>
       message: "`group` is for FIFO queues, and `${target.label}` is none", hint: "remove `group`"
       evidence: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_SqsParameters.html"
+    }
+    check "events.rule.target-topic-fifo" {
+      at: target, because: target.fifo, when: target is Ref<topic>, require: not target.fifo
+      message: "EventBridge names no group, which messages of the FIFO topic `${target.label}` need"
+      hint: "send to a standard topic, or let a function publish"
+      evidence: "https://docs.aws.amazon.com/sns/latest/api/API_Publish.html"
+    }
+    check "events.target.partition" {
+      at: partition, when: partition != none, require: target is Ref<stream>
+      message: "`partition` is for streams, and `${target.label}` is none", hint: "remove `partition`"
+      evidence: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_KinesisParameters.html"
+    }
+    check "events.target.partition-path" {
+      at: partition, when: partition != none and target is Ref<stream>, require: partitionPath != none
+      message: "with the same text for every event all records come to one shard"
+      hint: "write a part of the event: `partition: event.detail.id`"
+      evidence: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_KinesisParameters.html"
     }
     check "events.target.http" {
       for: p in [if path != [] then "path", if headers != {} then "headers", if query != {} then "query"]
@@ -407,7 +427,7 @@ kind rule {
     terraform Target: "aws_cloudwatch_event_target" {
       rule: owner.name, event_bus_name: busName, target_id: label, arn: target.arn, role_arn: Role.arn
       input: constant, input_transformer: { input_paths: paths, input_template: form }
-      sqs_target: { message_group_id: group }
+      sqs_target: { message_group_id: group }, kinesis_target: { partition_key_path: partitionPath }
       http_target: { path_parameter_values: path, header_parameters: headers, query_string_parameters: query }
       dead_letter_config: { arn: deadLetter.arn }
       retry_policy: { maximum_retry_attempts: retries, maximum_event_age_in_seconds: within as s }
@@ -425,6 +445,7 @@ kind rule {
     let paths = {}
     let form: Text? = none
     let group: Text? = none
+    let partitionPath: Text? = none
     let path = []
     let headers = {}
     let query = {}
@@ -527,7 +548,8 @@ kind rule {
     Targets: [{
       Id: t.label, Arn: t.place, RoleArn: t.Role.arn, Input: t.constant
       InputTransformer: { InputPathsMap: t.paths, InputTemplate: t.form }
-      SqsParameters: { MessageGroupId: t.group }, DeadLetterConfig: { Arn: t.deadLetter.arn }
+      SqsParameters: { MessageGroupId: t.group }, KinesisParameters: { PartitionKeyPath: t.partitionPath }
+      DeadLetterConfig: { Arn: t.deadLetter.arn }
       HttpParameters: { PathParameterValues: t.path, HeaderParameters: t.headers, QueryStringParameters: t.query }
       RetryPolicy: { MaximumRetryAttempts: t.retries, MaximumEventAgeInSeconds: t.within as s }
     } for t in [...to, ...forward]]

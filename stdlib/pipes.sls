@@ -13,16 +13,16 @@
 /// }
 /// ```
 kind pipe {
-  /// What it takes from: a queue, or the changes of a table.
-  from: Ref<queue | table>
+  /// What it takes from: a queue, a stream, or the changes of a table.
+  from: Ref<queue | table | stream>
   /// Only these messages or records.
   where: Pattern?
   /// Most messages or records at a time.
   batch: Int(1..10000) = 10
   /// How long to wait for a batch to fill.
   window: Duration(0s..5min) = 0s
-  /// Of a stream: only what comes from now on, or all that it still holds.
-  start: latest | oldest = latest
+  /// Of a stream: only what comes from now on, or all that it still holds; of a stream of Kinesis also from a moment on.
+  start: latest | oldest | Time = latest
   /// Batches of one shard of a stream at a time.
   parallel: Int(1..10) = 1
   /// A failed batch of a stream is cut in two to find the record at fault.
@@ -32,7 +32,7 @@ kind pipe {
   /// Older records of a stream are skipped.
   maxAge: Duration(1min..7d)?
   /// Where batches of a stream that were given up are reported.
-  deadLetter: Ref<queue>?
+  deadLetter: Target<queue | topic>?
   /// What the pipe tells of its work, in a group of its own or in another one. `data` puts the events in.
   logs: {
     level: error | info | trace = error
@@ -99,7 +99,7 @@ kind pipe {
   }
 
   /// Where batches go.
-  clause to(target: Target<function | queue | bus | logGroup | endpoint>) 1..1 {
+  clause to(target: Target<function | queue | topic | stream | bus | logGroup | endpoint>) 1..1 {
     /// What the target gets in place of the message or record.
     input: Input?
     /// A function is waited for, so that what fails comes again.
@@ -108,6 +108,8 @@ kind pipe {
     group: Input?
     /// What tells duplicates apart, for a FIFO queue with `dedup: explicit`.
     dedup: Input?
+    /// What keeps records of a stream together and in order: a text, or a part of the event.
+    partition: Input?
     /// Who says it, for a bus.
     source: Input?
     /// What happened, for a bus.
@@ -129,6 +131,7 @@ kind pipe {
     let dedupPath = if usesEvent(dedup) ?? false then first(values(inputPaths(dedup))) else dedup
     let sourcePath = if usesEvent(source) ?? false then first(values(inputPaths(source))) else source
     let typePath = if usesEvent(detailType) ?? false then first(values(inputPaths(detailType))) else detailType
+    let partitionPath = if usesEvent(partition) ?? false then first(values(inputPaths(partition))) else partition
     let timePath = if usesEvent(time) ?? false then first(values(inputPaths(time))) else time
     grant target.allow -> owner
     check "pipes.target-fifo" {
@@ -146,6 +149,18 @@ kind pipe {
       hint: "add `dedup: event.messageId`, or `dedup: content` to `${target.label}`"
       evidence: "https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_PipeTargetSqsQueueParameters.html"
     }
+    check "pipes.target-kinesis-key" {
+      at: target, when: target is Ref<stream>, require: partition != none
+      message: "a stream needs a `partition`"
+      hint: "add a part of the event that keeps its order: `partition: event.${if owner.queue != none then "messageId" else "eventID"}`"
+      evidence: "https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_PipeTargetKinesisStreamParameters.html"
+    }
+    check "pipes.no-sns-fifo" {
+      at: target, because: target.fifo, when: target is Ref<topic>, require: not target.fifo
+      message: "pipes name no group, which messages of the FIFO topic `${target.label}` need"
+      hint: "send to a standard topic, or to a FIFO queue"
+      evidence: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-target.html"
+    }
     check "pipes.target-params" {
       for: p in [
         if target is Ref<queue> then none else if group != none then "group" else if dedup != none then "dedup"
@@ -157,6 +172,7 @@ kind pipe {
           then "detailType"
           else if resources != []
           then "resources"
+        if target is Ref<stream> or partition == none then none else "partition"
         if target is Ref<logGroup> or stream == none then none else "stream"
         if target is Ref<bus | logGroup> or time == none then none else "time"
         if target is Ref<endpoint>
@@ -201,16 +217,15 @@ kind pipe {
       evidence: "https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_PipeTargetParameters.html"
     }
     check "pipes.batch-target" {
-      at: target, because: owner.batch, when: target is Ref<queue | bus>, require: owner.batch <= 10
+      at: target, because: owner.batch, when: target is Ref<queue | topic | bus>, require: owner.batch <= 10
       message: "`${target.label}` takes at most 10 at a time, not ${owner.batch}", hint: "write `batch: 10`"
       evidence: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-batching-concurrency.html"
     }
     check "pipes.loop" {
-      severity: warning, at: target, because: owner.from, when: target is Ref<queue> and owner.queue != none
-      require: target.label != owner.queue.label
-      message: "`${owner.label}` sends messages back to the queue that it takes them from"
-      hint: "send to another queue"
-      evidence: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html"
+      severity: warning, at: target, because: owner.from, when: target is Ref<queue | stream>
+      require: target.label != owner.from.label
+      message: "`${owner.label}` sends back to where it takes from", hint: "send to another one"
+      evidence: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes.html"
     }
   }
 
@@ -252,7 +267,29 @@ kind pipe {
     message: "a pattern has at most 4096 characters as JSON, not ${jsonLength(where)}", hint: "look at fewer fields"
     evidence: "https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_Filter.html"
   }
-  let parts = if queue != none
+  check "pipes.stream-start" {
+    at: start, because: table, when: table != none, require: start == latest or start == oldest
+    message: "the changes of a table are read from now on or from the oldest, not from a moment on"
+    hint: "write `start: oldest`"
+    evidence: "https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_PipeSourceDynamoDBStreamParameters.html"
+  }
+  let parts = if stream != none
+    then [
+      "data"
+      "partitionKey"
+      "sequenceNumber"
+      "approximateArrivalTimestamp"
+      "kinesisSchemaVersion"
+      "eventSource"
+      "eventVersion"
+      "eventID"
+      "eventName"
+      "invokeIdentityArn"
+      "awsRegion"
+      "eventSourceARN"
+      "$or"
+    ]
+    else if queue != none
     then ["body", "attributes", "messageAttributes", "messageId", "eventSourceARN", "awsRegion", "$or"]
     else [
       "eventID"
@@ -270,7 +307,9 @@ kind pipe {
     message: if queue != none
       then "no message has `${k}`: the pattern lets none through, and what it does not let through is deleted"
       else "no record has `${k}`, so nothing matches"
-    hint: if queue != none
+    hint: if stream != none
+      then "put what the sender writes below `data`"
+      else if queue != none
       then "put what the sender writes below `body`"
       else "attributes stand below `dynamodb: { NewImage: { … } }`"
     evidence: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-filtering.html"
@@ -314,15 +353,19 @@ kind pipe {
   let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
   let queue: Ref<queue>? = if from is Ref<queue> then from
   let table: Ref<table>? = if from is Ref<table> then from
+  let stream: Ref<stream>? = if from is Ref<stream> then from
   grant queue?.receive -> self
+  grant stream?.read -> self
   grant[table?.readStream, table?.listStreams] -> self
-  grant deadLetter?.deliver -> self
+  grant deadLetter?.allow -> self
   grant logged?.write -> self
   grant[if encrypt is Ref<key>
     then encrypt.encrypt
     else [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)]] -> self when encrypt != managed
 
-  let source = if queue != none then queue.arn else table.streamArn
+  let source = if queue != none then queue.arn else if stream != none then stream.arn else table.streamArn
+  let position = if start == latest then "LATEST" else if start == oldest then "TRIM_HORIZON" else "AT_TIMESTAMP"
+  let moment = if start != latest and start != oldest then start
   let enriching = first(enrich)
   let target = first(to)
   cloudformation "AWS::Pipes::Pipe" {
@@ -334,6 +377,12 @@ kind pipe {
       DynamoDBStreamParameters: if table != none then {
         BatchSize: batch, MaximumBatchingWindowInSeconds: window as s
         StartingPosition: if start == latest then "LATEST" else "TRIM_HORIZON", ParallelizationFactor: parallel
+        OnPartialBatchItemFailure: if bisect then "AUTOMATIC_BISECT", MaximumRetryAttempts: retries
+        MaximumRecordAgeInSeconds: maxAge as s, DeadLetterConfig: { Arn: deadLetter.arn }
+      }
+      KinesisStreamParameters: if stream != none then {
+        BatchSize: batch, MaximumBatchingWindowInSeconds: window as s
+        StartingPosition: position, StartingPositionTimestamp: moment, ParallelizationFactor: parallel
         OnPartialBatchItemFailure: if bisect then "AUTOMATIC_BISECT", MaximumRetryAttempts: retries
         MaximumRecordAgeInSeconds: maxAge as s, DeadLetterConfig: { Arn: deadLetter.arn }
       }
@@ -353,6 +402,7 @@ kind pipe {
         InvocationType: if target.wait then "REQUEST_RESPONSE" else "FIRE_AND_FORGET"
       }
       SqsQueueParameters: { MessageGroupId: target.groupPath, MessageDeduplicationId: target.dedupPath }
+      KinesisStreamParameters: { PartitionKey: target.partitionPath }
       EventBridgeEventBusParameters: if target.target is Ref<bus> then {
         Source: target.sourcePath, DetailType: target.typePath, Resources: target.resources, Time: target.timePath
       }
@@ -383,6 +433,12 @@ kind pipe {
         on_partial_batch_item_failure: if bisect then "AUTOMATIC_BISECT", maximum_retry_attempts: retries
         maximum_record_age_in_seconds: maxAge as s, dead_letter_config: { arn: deadLetter.arn }
       }
+      kinesis_stream_parameters: if stream != none then {
+        batch_size: batch, maximum_batching_window_in_seconds: window as s
+        starting_position: position, starting_position_timestamp: moment, parallelization_factor: parallel
+        on_partial_batch_item_failure: if bisect then "AUTOMATIC_BISECT", maximum_retry_attempts: retries
+        maximum_record_age_in_seconds: maxAge as s, dead_letter_config: { arn: deadLetter.arn }
+      }
     }
     enrichment: enriching.target.arn
     enrichment_parameters: {
@@ -399,6 +455,7 @@ kind pipe {
         invocation_type: if target.wait then "REQUEST_RESPONSE" else "FIRE_AND_FORGET"
       }
       sqs_queue_parameters: { message_group_id: target.groupPath, message_deduplication_id: target.dedupPath }
+      kinesis_stream_parameters: { partition_key: target.partitionPath }
       eventbridge_event_bus_parameters: if target.target is Ref<bus> then {
         source: target.sourcePath, detail_type: target.typePath, resources: target.resources, time: target.timePath
       }

@@ -96,7 +96,7 @@ kind schedule {
     "^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"
   )?
   /// What runs.
-  to: Target<function | queue | bus>?
+  to: Target<function | queue | topic | stream | bus>?
   /// An action of AWS that runs instead, with `input` as its request: `aws.ec2.stopInstances(on: "instance/i-…")`.
   action: Capability?
   /// What the target gets.
@@ -111,6 +111,8 @@ kind schedule {
   deadLetter: Ref<queue>?
   /// Group of messages, for a FIFO queue.
   group: Text(1..128)?
+  /// What keeps records of a stream together and in order.
+  partition: Text(1..256)?
   /// Who says it, for a bus.
   source: Text(1..256, "^[/.\\-_A-Za-z0-9]+$")?
   /// What happened, for a bus.
@@ -172,6 +174,18 @@ kind schedule {
     at: group, when: group != none, require: to is Ref<queue>
     message: "`group` is for FIFO queues", hint: "remove `group`"
     evidence: "https://docs.aws.amazon.com/scheduler/latest/APIReference/API_SqsParameters.html"
+  }
+  check "scheduler.target-topic-fifo" {
+    at: to, because: to.fifo, when: to is Ref<topic>, require: not to.fifo
+    message: "Scheduler names no group, which messages of the FIFO topic `${to.label}` need"
+    hint: "send to a standard topic, or write `action: aws.sns.publish(on: …)` with `MessageGroupId` in `input`"
+    evidence: "https://docs.aws.amazon.com/sns/latest/api/API_Publish.html"
+  }
+  check "scheduler.target-partition" {
+    at: to, when: to != none, require: (partition != none) == (to is Ref<stream>)
+    message: if partition == none then "a stream needs a `partition`" else "`partition` is for streams"
+    hint: if partition == none then "add `partition: \"schedule\"`" else "remove `partition`"
+    evidence: "https://docs.aws.amazon.com/scheduler/latest/APIReference/API_KinesisParameters.html"
   }
   check "scheduler.target-bus" {
     at: to, when: to is Ref<bus>, require: source != none and detailType != none
@@ -301,6 +315,7 @@ kind schedule {
       Arn: targetArn, RoleArn: Role.arn, Input: if input != none then json(input)
       RetryPolicy: { MaximumRetryAttempts: retries, MaximumEventAgeInSeconds: within as s }
       DeadLetterConfig: { Arn: deadLetter.arn }, SqsParameters: { MessageGroupId: group }
+      KinesisParameters: { PartitionKey: partition }
       EventBridgeParameters: { DetailType: event.type, Source: event.source }
     }
   }
@@ -316,6 +331,7 @@ kind schedule {
       arn: targetArn, role_arn: Role.arn, input: if input != none then json(input)
       retry_policy: { maximum_retry_attempts: retries, maximum_event_age_in_seconds: within as s }
       dead_letter_config: { arn: deadLetter.arn }, sqs_parameters: { message_group_id: group }
+      kinesis_parameters: { partition_key: partition }
       eventbridge_parameters: { detail_type: event.type, source: event.source }
     }
   }

@@ -15,6 +15,8 @@ queue Lost { retention: 14d }
 queue Jobs
 queue Ordered { fifo: true, dedup: content }
 logGroup Seen
+topic News
+stream Clicks
 
 bus Small
 
@@ -88,6 +90,12 @@ rule Everything {
   to Paths { path: ["shop", "1"], headers: { "X-Source": "shop" }, query: { dry: "true" } }
   to Small
   to Seen
+}
+
+rule Further {
+  where: { source: ["shop"] }
+  to News
+  to Clicks { partition: event.detail.order }
 }
 
 rule Onward {

@@ -10,6 +10,9 @@ queue Copies
 queue Failed
 table Orders { key: { id: Text }, stream: newAndOldImages }
 bus Shop
+topic News
+stream Clicks
+stream More
 logGroup Seen { name: "/aws/vendedlogs/seen" }
 function Price
 function Work
@@ -26,6 +29,16 @@ pipe Changes {
   enrich Price { input: { id: event.dynamodb.NewImage.id.S, note: "gift ${event.dynamodb.NewImage.id.S}" } }
   to Ordered { group: event.dynamodb.NewImage.id.S, dedup: event.eventID, input: { price: event.price } }
 }
+
+pipe Records {
+  from: Clicks, where: { partitionKey: [{ prefix: "a" }] }, start: "2027-01-31T09:00:00Z", window: 1s, parallel: 2
+  bisect: true, retries: 3, maxAge: 1h, deadLetter: News
+  to More { partition: event.partitionKey }
+}
+
+pipe Tells { from: Clicks, to News }
+
+pipe Keyed { from: Jobs, to More { partition: "all" } }
 
 pipe Events {
   from: Jobs, where: { body: { kind: ["order"] } }

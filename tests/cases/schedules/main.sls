@@ -18,6 +18,8 @@ schedule Mornings { cron: "0 9 ? * MON-FRI *", zone: "Asia/Seoul", to: Ordered, 
 schedule Once { at: "2030-01-31T09:00:00", zone: "Europe/Berlin", to: Worker, input: ["a"] }
 
 bus Shop
+topic News
+stream Clicks
 key Main
 scheduleGroup Nightly
 scheduleGroup Named { name: "named", tags: { team: "ops" } }
@@ -26,6 +28,10 @@ schedule Season {
   rate: 1d, to: Shop, source: "shop", detailType: "Day Closed", input: { day: 1 }, partOf: Nightly, encrypt: Main
   starts: "2027-04-01T00:00:00", ends: "2027-10-01T00:00:00", retries: 3, within: 1h, deadLetter: Failed
 }
+
+schedule Tell { rate: 1d, to: News, input: { text: "a day" } }
+
+schedule Put { rate: 1d, to: Clicks, partition: "daily" }
 
 schedule Stop {
   cron: "0 20 ? * MON-FRI *", zone: "Europe/Berlin", partOf: Named

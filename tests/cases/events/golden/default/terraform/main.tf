@@ -445,12 +445,60 @@ resource "aws_cloudwatch_log_group" "seen" {
   log_group_class   = "STANDARD"
 }
 
+# main.sls:18
+resource "aws_sns_topic" "news" {
+  name              = "events-News"
+  signature_version = 2
+}
+
+# main.sls:18
+resource "aws_sns_topic_policy" "news_policy" {
+  arn = aws_sns_topic.news.arn
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Principal = {
+        Service = "events.amazonaws.com"
+      }
+      Action = ["sns:Publish"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:events-News",
+      ]
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:events:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:rule/events-Further"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+}
+
 # main.sls:19
+resource "aws_kinesis_stream" "clicks" {
+  name             = "events-Clicks"
+  retention_period = 24
+  encryption_type  = "KMS"
+  kms_key_id       = "alias/aws/kinesis"
+
+  stream_mode_details {
+    stream_mode = "ON_DEMAND"
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# main.sls:21
 resource "aws_cloudwatch_event_bus" "small" {
   name = "events-Small"
 }
 
-# main.sls:21
+# main.sls:23
 resource "aws_cloudwatch_event_bus" "shop" {
   name               = "shop-events"
   description        = "What happens in the shop"
@@ -466,7 +514,7 @@ resource "aws_cloudwatch_event_bus" "shop" {
   depends_on = [aws_sqs_queue_policy.lost_policy]
 }
 
-# main.sls:21
+# main.sls:23
 resource "aws_cloudwatch_event_bus_policy" "shop_policy" {
   event_bus_name = aws_cloudwatch_event_bus.shop.name
   policy = jsonencode({
@@ -513,13 +561,13 @@ resource "aws_cloudwatch_event_bus_policy" "shop_policy" {
   depends_on = [aws_kms_key.main, aws_sqs_queue_policy.lost_policy]
 }
 
-# main.sls:21
+# main.sls:23
 resource "aws_cloudwatch_event_archive" "shop_archive_all" {
   name             = "events-Shop-archive-All"
   event_source_arn = aws_cloudwatch_event_bus.shop.arn
 }
 
-# main.sls:21
+# main.sls:23
 resource "aws_cloudwatch_event_archive" "shop_archive_gifts" {
   name             = "events-Shop-archive-Gifts"
   description      = "Gifts of more than a year"
@@ -528,13 +576,13 @@ resource "aws_cloudwatch_event_archive" "shop_archive_gifts" {
   retention_days   = 400
 }
 
-# main.sls:33
+# main.sls:35
 resource "aws_cloudwatch_event_bus" "saas" {
   name              = "aws.partner/example.com/123"
   event_source_name = "aws.partner/example.com/123"
 }
 
-# main.sls:35
+# main.sls:37
 resource "aws_lambda_function" "ship" {
   function_name    = "events-Ship"
   role             = aws_iam_role.ship_role.arn
@@ -559,7 +607,7 @@ resource "aws_lambda_function" "ship" {
   depends_on = [aws_iam_role_policy.ship_role_policy]
 }
 
-# main.sls:35
+# main.sls:37
 resource "aws_cloudwatch_event_rule" "ship_on_shop_events_rule" {
   name           = "events-Ship-on-Shop-events-Rule"
   event_bus_name = aws_cloudwatch_event_bus.shop.name
@@ -567,28 +615,28 @@ resource "aws_cloudwatch_event_rule" "ship_on_shop_events_rule" {
   state          = "DISABLED"
 }
 
-# main.sls:35
+# main.sls:37
 resource "aws_cloudwatch_event_rule" "ship_on_events_rule" {
   name          = "events-Ship-on-events-Rule"
   event_pattern = "{\"source\":[\"aws.s3\"],\"detail-type\":[\"Object Created\"]}"
   state         = "ENABLED"
 }
 
-# main.sls:35
+# main.sls:37
 resource "aws_cloudwatch_event_rule" "ship_machines_rule" {
   name          = "events-Ship-Machines-Rule"
   event_pattern = "{\"source\":[\"aws.ec2\"]}"
   state         = "ENABLED"
 }
 
-# main.sls:35
+# main.sls:37
 resource "aws_cloudwatch_log_group" "ship_logs" {
   name              = "/aws/lambda/events-Ship"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:35
+# main.sls:37
 resource "aws_iam_role" "ship_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -603,7 +651,7 @@ resource "aws_iam_role" "ship_role" {
   max_session_duration = 3600
 }
 
-# main.sls:35
+# main.sls:37
 resource "aws_iam_role_policy" "ship_role_policy" {
   name = "grants"
   role = aws_iam_role.ship_role.id
@@ -641,7 +689,7 @@ resource "aws_iam_role_policy" "ship_role_policy" {
   })
 }
 
-# main.sls:35
+# main.sls:37
 resource "aws_cloudwatch_event_target" "ship_on_shop_events_rule_to_receiver_target" {
   rule           = aws_cloudwatch_event_rule.ship_on_shop_events_rule.name
   event_bus_name = aws_cloudwatch_event_bus.shop.name
@@ -671,7 +719,7 @@ resource "aws_cloudwatch_event_target" "ship_on_shop_events_rule_to_receiver_tar
   ]
 }
 
-# main.sls:35
+# main.sls:37
 resource "aws_lambda_permission" "ship_on_shop_events_rule_to_receiver_permission" {
   function_name  = aws_lambda_function.ship.function_name
   action         = "lambda:InvokeFunction"
@@ -680,7 +728,7 @@ resource "aws_lambda_permission" "ship_on_shop_events_rule_to_receiver_permissio
   source_account = data.aws_caller_identity.current.account_id
 }
 
-# main.sls:35
+# main.sls:37
 resource "aws_cloudwatch_event_target" "ship_on_events_rule_to_receiver_target" {
   rule      = aws_cloudwatch_event_rule.ship_on_events_rule.name
   target_id = "receiver"
@@ -694,7 +742,7 @@ resource "aws_cloudwatch_event_target" "ship_on_events_rule_to_receiver_target" 
   depends_on = [aws_lambda_permission.ship_on_events_rule_to_receiver_permission]
 }
 
-# main.sls:35
+# main.sls:37
 resource "aws_lambda_permission" "ship_on_events_rule_to_receiver_permission" {
   function_name  = aws_lambda_function.ship.function_name
   action         = "lambda:InvokeFunction"
@@ -703,7 +751,7 @@ resource "aws_lambda_permission" "ship_on_events_rule_to_receiver_permission" {
   source_account = data.aws_caller_identity.current.account_id
 }
 
-# main.sls:35
+# main.sls:37
 resource "aws_cloudwatch_event_target" "ship_machines_rule_to_receiver_target" {
   rule      = aws_cloudwatch_event_rule.ship_machines_rule.name
   target_id = "receiver"
@@ -726,7 +774,7 @@ resource "aws_cloudwatch_event_target" "ship_machines_rule_to_receiver_target" {
   ]
 }
 
-# main.sls:35
+# main.sls:37
 resource "aws_lambda_permission" "ship_machines_rule_to_receiver_permission" {
   function_name  = aws_lambda_function.ship.function_name
   action         = "lambda:InvokeFunction"
@@ -735,7 +783,7 @@ resource "aws_lambda_permission" "ship_machines_rule_to_receiver_permission" {
   source_account = data.aws_caller_identity.current.account_id
 }
 
-# main.sls:55
+# main.sls:57
 resource "aws_cloudwatch_event_connection" "basic" {
   name               = "events-Basic"
   authorization_type = "BASIC"
@@ -748,7 +796,7 @@ resource "aws_cloudwatch_event_connection" "basic" {
   }
 }
 
-# main.sls:57
+# main.sls:59
 resource "aws_cloudwatch_event_connection" "keyed" {
   name               = "keyed"
   description        = "A partner with a key"
@@ -797,7 +845,7 @@ resource "aws_cloudwatch_event_connection" "keyed" {
   }
 }
 
-# main.sls:64
+# main.sls:66
 resource "aws_cloudwatch_event_connection" "tokens" {
   name               = "events-Tokens"
   authorization_type = "OAUTH_CLIENT_CREDENTIALS"
@@ -832,7 +880,7 @@ resource "aws_cloudwatch_event_connection" "tokens" {
   }
 }
 
-# main.sls:71
+# main.sls:73
 resource "aws_cloudwatch_event_api_destination" "plain" {
   name                             = "events-Plain"
   connection_arn                   = aws_cloudwatch_event_connection.basic.arn
@@ -841,7 +889,7 @@ resource "aws_cloudwatch_event_api_destination" "plain" {
   invocation_rate_limit_per_second = 300
 }
 
-# main.sls:73
+# main.sls:75
 resource "aws_cloudwatch_event_api_destination" "paths" {
   name                             = "paths"
   description                      = "Orders of a partner"
@@ -851,7 +899,7 @@ resource "aws_cloudwatch_event_api_destination" "paths" {
   invocation_rate_limit_per_second = 5
 }
 
-# main.sls:78
+# main.sls:80
 resource "aws_cloudwatch_event_rule" "everything" {
   name           = "everything"
   description    = "Copies of all orders"
@@ -863,7 +911,7 @@ resource "aws_cloudwatch_event_rule" "everything" {
   }
 }
 
-# main.sls:78
+# main.sls:80
 resource "aws_cloudwatch_event_target" "everything_to_jobs_target" {
   rule           = aws_cloudwatch_event_rule.everything.name
   event_bus_name = aws_cloudwatch_event_bus.shop.name
@@ -887,7 +935,7 @@ resource "aws_cloudwatch_event_target" "everything_to_jobs_target" {
   ]
 }
 
-# main.sls:78
+# main.sls:80
 resource "aws_cloudwatch_event_target" "everything_to_ordered_target" {
   rule           = aws_cloudwatch_event_rule.everything.name
   event_bus_name = aws_cloudwatch_event_bus.shop.name
@@ -913,7 +961,7 @@ resource "aws_cloudwatch_event_target" "everything_to_ordered_target" {
   depends_on = [aws_sqs_queue_policy.ordered_policy]
 }
 
-# main.sls:78
+# main.sls:80
 resource "aws_cloudwatch_event_target" "everything_to_paths_target" {
   rule           = aws_cloudwatch_event_rule.everything.name
   event_bus_name = aws_cloudwatch_event_bus.shop.name
@@ -939,7 +987,7 @@ resource "aws_cloudwatch_event_target" "everything_to_paths_target" {
   depends_on = [aws_iam_role_policy.everything_to_paths_role_policy]
 }
 
-# main.sls:78
+# main.sls:80
 resource "aws_iam_role" "everything_to_paths_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -965,7 +1013,7 @@ resource "aws_iam_role" "everything_to_paths_role" {
   }
 }
 
-# main.sls:78
+# main.sls:80
 resource "aws_iam_role_policy" "everything_to_paths_role_policy" {
   name = "grants"
   role = aws_iam_role.everything_to_paths_role.id
@@ -981,7 +1029,7 @@ resource "aws_iam_role_policy" "everything_to_paths_role_policy" {
   })
 }
 
-# main.sls:78
+# main.sls:80
 resource "aws_cloudwatch_event_target" "everything_to_small_target" {
   rule           = aws_cloudwatch_event_rule.everything.name
   event_bus_name = aws_cloudwatch_event_bus.shop.name
@@ -997,7 +1045,7 @@ resource "aws_cloudwatch_event_target" "everything_to_small_target" {
   depends_on = [aws_iam_role_policy.everything_to_small_role_policy]
 }
 
-# main.sls:78
+# main.sls:80
 resource "aws_iam_role" "everything_to_small_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -1023,7 +1071,7 @@ resource "aws_iam_role" "everything_to_small_role" {
   }
 }
 
-# main.sls:78
+# main.sls:80
 resource "aws_iam_role_policy" "everything_to_small_role_policy" {
   name = "grants"
   role = aws_iam_role.everything_to_small_role.id
@@ -1039,7 +1087,7 @@ resource "aws_iam_role_policy" "everything_to_small_role_policy" {
   })
 }
 
-# main.sls:78
+# main.sls:80
 resource "aws_cloudwatch_event_target" "everything_to_seen_target" {
   rule           = aws_cloudwatch_event_rule.everything.name
   event_bus_name = aws_cloudwatch_event_bus.shop.name
@@ -1054,14 +1102,93 @@ resource "aws_cloudwatch_event_target" "everything_to_seen_target" {
   depends_on = [aws_cloudwatch_log_resource_policy.seen_policy]
 }
 
-# main.sls:93
+# main.sls:95
+resource "aws_cloudwatch_event_rule" "further" {
+  name          = "events-Further"
+  event_pattern = "{\"source\":[\"shop\"]}"
+  state         = "ENABLED"
+}
+
+# main.sls:95
+resource "aws_cloudwatch_event_target" "further_to_news_target" {
+  rule      = aws_cloudwatch_event_rule.further.name
+  target_id = "News"
+  arn       = aws_sns_topic.news.arn
+
+  retry_policy {
+    maximum_retry_attempts       = 185
+    maximum_event_age_in_seconds = 86400
+  }
+
+  depends_on = [aws_sns_topic_policy.news_policy]
+}
+
+# main.sls:95
+resource "aws_cloudwatch_event_target" "further_to_clicks_target" {
+  rule      = aws_cloudwatch_event_rule.further.name
+  target_id = "Clicks"
+  arn       = aws_kinesis_stream.clicks.arn
+  role_arn  = aws_iam_role.further_to_clicks_role.arn
+
+  kinesis_target {
+    partition_key_path = "$.detail.order"
+  }
+
+  retry_policy {
+    maximum_retry_attempts       = 185
+    maximum_event_age_in_seconds = 86400
+  }
+
+  depends_on = [aws_iam_role_policy.further_to_clicks_role_policy]
+}
+
+# main.sls:95
+resource "aws_iam_role" "further_to_clicks_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["events.amazonaws.com"]
+      }
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:events:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:rule/events-Further"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:95
+resource "aws_iam_role_policy" "further_to_clicks_role_policy" {
+  name = "grants"
+  role = aws_iam_role.further_to_clicks_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = ["kinesis:PutRecord", "kinesis:PutRecords"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:kinesis:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:stream/events-Clicks",
+      ]
+    }]
+  })
+}
+
+# main.sls:101
 resource "aws_cloudwatch_event_rule" "onward" {
   name          = "events-Onward"
   event_pattern = "{\"source\":[\"aws.iam\"],\"detail-type\":[\"AWS API Call via CloudTrail\"]}"
   state         = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"
 }
 
-# main.sls:93
+# main.sls:101
 resource "aws_cloudwatch_event_target" "onward_central_target" {
   rule      = aws_cloudwatch_event_rule.onward.name
   target_id = "Central"
@@ -1080,7 +1207,7 @@ resource "aws_cloudwatch_event_target" "onward_central_target" {
   depends_on = [aws_iam_role_policy.onward_central_role_policy, aws_sqs_queue_policy.lost_policy]
 }
 
-# main.sls:93
+# main.sls:101
 resource "aws_iam_role" "onward_central_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -1103,7 +1230,7 @@ resource "aws_iam_role" "onward_central_role" {
   max_session_duration = 3600
 }
 
-# main.sls:93
+# main.sls:101
 resource "aws_iam_role_policy" "onward_central_role_policy" {
   name = "grants"
   role = aws_iam_role.onward_central_role.id
@@ -1117,7 +1244,7 @@ resource "aws_iam_role_policy" "onward_central_role_policy" {
   })
 }
 
-# main.sls:100
+# main.sls:108
 resource "aws_cloudwatch_event_rule" "elsewhere" {
   name           = "events-Elsewhere"
   event_bus_name = "arn:aws:events:eu-west-1:111122223333:event-bus/central"
@@ -1125,7 +1252,7 @@ resource "aws_cloudwatch_event_rule" "elsewhere" {
   state          = "DISABLED"
 }
 
-# main.sls:100
+# main.sls:108
 resource "aws_cloudwatch_event_target" "elsewhere_to_plain_target" {
   rule           = aws_cloudwatch_event_rule.elsewhere.name
   event_bus_name = "arn:aws:events:eu-west-1:111122223333:event-bus/central"
@@ -1141,7 +1268,7 @@ resource "aws_cloudwatch_event_target" "elsewhere_to_plain_target" {
   depends_on = [aws_iam_role_policy.elsewhere_to_plain_role_policy]
 }
 
-# main.sls:100
+# main.sls:108
 resource "aws_iam_role" "elsewhere_to_plain_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -1164,7 +1291,7 @@ resource "aws_iam_role" "elsewhere_to_plain_role" {
   max_session_duration = 3600
 }
 
-# main.sls:100
+# main.sls:108
 resource "aws_iam_role_policy" "elsewhere_to_plain_role_policy" {
   name = "grants"
   role = aws_iam_role.elsewhere_to_plain_role.id
@@ -1180,7 +1307,7 @@ resource "aws_iam_role_policy" "elsewhere_to_plain_role_policy" {
   })
 }
 
-# main.sls:105
+# main.sls:113
 resource "aws_cloudwatch_metric_alarm" "trouble" {
   alarm_name      = "events-Trouble"
   actions_enabled = true

@@ -112,13 +112,51 @@ resource "aws_cloudwatch_event_bus" "shop" {
 }
 
 # main.sls:13
+resource "aws_sns_topic" "news" {
+  name              = "pipes-News"
+  signature_version = 2
+}
+
+# main.sls:14
+resource "aws_kinesis_stream" "clicks" {
+  name             = "pipes-Clicks"
+  retention_period = 24
+  encryption_type  = "KMS"
+  kms_key_id       = "alias/aws/kinesis"
+
+  stream_mode_details {
+    stream_mode = "ON_DEMAND"
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# main.sls:15
+resource "aws_kinesis_stream" "more" {
+  name             = "pipes-More"
+  retention_period = 24
+  encryption_type  = "KMS"
+  kms_key_id       = "alias/aws/kinesis"
+
+  stream_mode_details {
+    stream_mode = "ON_DEMAND"
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# main.sls:16
 resource "aws_cloudwatch_log_group" "seen" {
   name              = "/aws/vendedlogs/seen"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:14
+# main.sls:17
 resource "aws_lambda_function" "price" {
   function_name    = "pipes-Price"
   role             = aws_iam_role.price_role.arn
@@ -143,14 +181,14 @@ resource "aws_lambda_function" "price" {
   depends_on = [aws_iam_role_policy.price_role_policy]
 }
 
-# main.sls:14
+# main.sls:17
 resource "aws_cloudwatch_log_group" "price_logs" {
   name              = "/aws/lambda/pipes-Price"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:14
+# main.sls:17
 resource "aws_iam_role" "price_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -165,7 +203,7 @@ resource "aws_iam_role" "price_role" {
   max_session_duration = 3600
 }
 
-# main.sls:14
+# main.sls:17
 resource "aws_iam_role_policy" "price_role_policy" {
   name = "grants"
   role = aws_iam_role.price_role.id
@@ -181,7 +219,7 @@ resource "aws_iam_role_policy" "price_role_policy" {
   })
 }
 
-# main.sls:15
+# main.sls:18
 resource "aws_lambda_function" "work" {
   function_name    = "pipes-Work"
   role             = aws_iam_role.work_role.arn
@@ -206,14 +244,14 @@ resource "aws_lambda_function" "work" {
   depends_on = [aws_iam_role_policy.work_role_policy]
 }
 
-# main.sls:15
+# main.sls:18
 resource "aws_cloudwatch_log_group" "work_logs" {
   name              = "/aws/lambda/pipes-Work"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:15
+# main.sls:18
 resource "aws_iam_role" "work_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -228,7 +266,7 @@ resource "aws_iam_role" "work_role" {
   max_session_duration = 3600
 }
 
-# main.sls:15
+# main.sls:18
 resource "aws_iam_role_policy" "work_role_policy" {
   name = "grants"
   role = aws_iam_role.work_role.id
@@ -244,7 +282,7 @@ resource "aws_iam_role_policy" "work_role_policy" {
   })
 }
 
-# main.sls:16
+# main.sls:19
 resource "aws_cloudwatch_event_connection" "partner" {
   name               = "pipes-Partner"
   authorization_type = "BASIC"
@@ -257,7 +295,7 @@ resource "aws_cloudwatch_event_connection" "partner" {
   }
 }
 
-# main.sls:17
+# main.sls:20
 resource "aws_cloudwatch_event_api_destination" "hook" {
   name                             = "pipes-Hook"
   connection_arn                   = aws_cloudwatch_event_connection.partner.arn
@@ -266,7 +304,7 @@ resource "aws_cloudwatch_event_api_destination" "hook" {
   invocation_rate_limit_per_second = 300
 }
 
-# main.sls:19
+# main.sls:22
 resource "aws_pipes_pipe" "small" {
   name          = "pipes-Small"
   desired_state = "RUNNING"
@@ -290,7 +328,7 @@ resource "aws_pipes_pipe" "small" {
   depends_on = [aws_iam_role_policy.small_role_policy]
 }
 
-# main.sls:19
+# main.sls:22
 resource "aws_iam_role" "small_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -313,7 +351,7 @@ resource "aws_iam_role" "small_role" {
   max_session_duration = 3600
 }
 
-# main.sls:19
+# main.sls:22
 resource "aws_iam_role_policy" "small_role_policy" {
   name = "grants"
   role = aws_iam_role.small_role.id
@@ -344,7 +382,7 @@ resource "aws_iam_role_policy" "small_role_policy" {
   })
 }
 
-# main.sls:21
+# main.sls:24
 resource "aws_pipes_pipe" "changes" {
   name               = "changes"
   description        = "New gifts, with their price"
@@ -405,7 +443,7 @@ resource "aws_pipes_pipe" "changes" {
   depends_on = [aws_iam_role_policy.changes_role_policy]
 }
 
-# main.sls:21
+# main.sls:24
 resource "aws_iam_role" "changes_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -431,7 +469,7 @@ resource "aws_iam_role" "changes_role" {
   }
 }
 
-# main.sls:21
+# main.sls:24
 resource "aws_iam_role_policy" "changes_role_policy" {
   name = "grants"
   role = aws_iam_role.changes_role.id
@@ -487,7 +525,7 @@ resource "aws_iam_role_policy" "changes_role_policy" {
   })
 }
 
-# main.sls:21
+# main.sls:24
 resource "aws_cloudwatch_log_group" "changes_logs" {
   name              = "/aws/vendedlogs/pipes/changes"
   retention_in_days = 14
@@ -497,7 +535,259 @@ resource "aws_cloudwatch_log_group" "changes_logs" {
   }
 }
 
-# main.sls:30
+# main.sls:33
+resource "aws_pipes_pipe" "records" {
+  name          = "pipes-Records"
+  desired_state = "RUNNING"
+  role_arn      = aws_iam_role.records_role.arn
+  source        = aws_kinesis_stream.clicks.arn
+  target        = aws_kinesis_stream.more.arn
+
+  source_parameters {
+    filter_criteria {
+      filter {
+        pattern = "{\"partitionKey\":[{\"prefix\":\"a\"}]}"
+      }
+    }
+
+    kinesis_stream_parameters {
+      batch_size                         = 10
+      maximum_batching_window_in_seconds = 1
+      starting_position                  = "AT_TIMESTAMP"
+      starting_position_timestamp        = "2027-01-31T09:00:00Z"
+      parallelization_factor             = 2
+      on_partial_batch_item_failure      = "AUTOMATIC_BISECT"
+      maximum_retry_attempts             = 3
+      maximum_record_age_in_seconds      = 3600
+
+      dead_letter_config {
+        arn = aws_sns_topic.news.arn
+      }
+    }
+  }
+
+  target_parameters {
+    kinesis_stream_parameters {
+      partition_key = "$.partitionKey"
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.records_role_policy]
+}
+
+# main.sls:33
+resource "aws_iam_role" "records_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["pipes.amazonaws.com"]
+      }
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:pipes:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:pipe/pipes-Records"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:33
+resource "aws_iam_role_policy" "records_role_policy" {
+  name = "grants"
+  role = aws_iam_role.records_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = [
+          "kinesis:DescribeStream",
+          "kinesis:DescribeStreamSummary",
+          "kinesis:GetRecords",
+          "kinesis:GetShardIterator",
+          "kinesis:ListShards",
+        ]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:kinesis:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:stream/pipes-Clicks",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = ["sns:Publish"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:pipes-News",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = ["kinesis:PutRecord", "kinesis:PutRecords"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:kinesis:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:stream/pipes-More",
+        ]
+      },
+    ]
+  })
+}
+
+# main.sls:39
+resource "aws_pipes_pipe" "tells" {
+  name          = "pipes-Tells"
+  desired_state = "RUNNING"
+  role_arn      = aws_iam_role.tells_role.arn
+  source        = aws_kinesis_stream.clicks.arn
+  target        = aws_sns_topic.news.arn
+
+  source_parameters {
+    kinesis_stream_parameters {
+      batch_size                         = 10
+      maximum_batching_window_in_seconds = 0
+      starting_position                  = "LATEST"
+      parallelization_factor             = 1
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.tells_role_policy]
+}
+
+# main.sls:39
+resource "aws_iam_role" "tells_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["pipes.amazonaws.com"]
+      }
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:pipes:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:pipe/pipes-Tells"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:39
+resource "aws_iam_role_policy" "tells_role_policy" {
+  name = "grants"
+  role = aws_iam_role.tells_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = [
+          "kinesis:DescribeStream",
+          "kinesis:DescribeStreamSummary",
+          "kinesis:GetRecords",
+          "kinesis:GetShardIterator",
+          "kinesis:ListShards",
+        ]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:kinesis:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:stream/pipes-Clicks",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = ["sns:Publish"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:pipes-News",
+        ]
+      },
+    ]
+  })
+}
+
+# main.sls:41
+resource "aws_pipes_pipe" "keyed" {
+  name          = "pipes-Keyed"
+  desired_state = "RUNNING"
+  role_arn      = aws_iam_role.keyed_role.arn
+  source        = aws_sqs_queue.jobs.arn
+  target        = aws_kinesis_stream.more.arn
+
+  source_parameters {
+    sqs_queue_parameters {
+      batch_size                         = 10
+      maximum_batching_window_in_seconds = 0
+    }
+  }
+
+  target_parameters {
+    kinesis_stream_parameters {
+      partition_key = "all"
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.keyed_role_policy]
+}
+
+# main.sls:41
+resource "aws_iam_role" "keyed_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["pipes.amazonaws.com"]
+      }
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:pipes:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:pipe/pipes-Keyed"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:41
+resource "aws_iam_role_policy" "keyed_role_policy" {
+  name = "grants"
+  role = aws_iam_role.keyed_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = [
+          "sqs:ChangeMessageVisibility",
+          "sqs:DeleteMessage",
+          "sqs:GetQueueAttributes",
+          "sqs:ReceiveMessage",
+        ]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:pipes-Jobs",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = ["kinesis:PutRecord", "kinesis:PutRecords"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:kinesis:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:stream/pipes-More",
+        ]
+      },
+    ]
+  })
+}
+
+# main.sls:43
 resource "aws_pipes_pipe" "events" {
   name          = "pipes-Events"
   desired_state = "RUNNING"
@@ -545,7 +835,7 @@ resource "aws_pipes_pipe" "events" {
   depends_on = [aws_iam_role_policy.events_role_policy]
 }
 
-# main.sls:30
+# main.sls:43
 resource "aws_iam_role" "events_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -568,7 +858,7 @@ resource "aws_iam_role" "events_role" {
   max_session_duration = 3600
 }
 
-# main.sls:30
+# main.sls:43
 resource "aws_iam_role_policy" "events_role_policy" {
   name = "grants"
   role = aws_iam_role.events_role.id
@@ -605,7 +895,7 @@ resource "aws_iam_role_policy" "events_role_policy" {
   })
 }
 
-# main.sls:39
+# main.sls:52
 resource "aws_pipes_pipe" "copying" {
   name          = "pipes-Copying"
   desired_state = "RUNNING"
@@ -635,7 +925,7 @@ resource "aws_pipes_pipe" "copying" {
   depends_on = [aws_iam_role_policy.copying_role_policy]
 }
 
-# main.sls:39
+# main.sls:52
 resource "aws_iam_role" "copying_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -658,7 +948,7 @@ resource "aws_iam_role" "copying_role" {
   max_session_duration = 3600
 }
 
-# main.sls:39
+# main.sls:52
 resource "aws_iam_role_policy" "copying_role_policy" {
   name = "grants"
   role = aws_iam_role.copying_role.id
@@ -695,7 +985,7 @@ resource "aws_iam_role_policy" "copying_role_policy" {
   })
 }
 
-# main.sls:41
+# main.sls:54
 resource "aws_pipes_pipe" "kept" {
   name          = "pipes-Kept"
   desired_state = "RUNNING"
@@ -722,7 +1012,7 @@ resource "aws_pipes_pipe" "kept" {
   depends_on = [aws_iam_role_policy.kept_role_policy]
 }
 
-# main.sls:41
+# main.sls:54
 resource "aws_iam_role" "kept_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -745,7 +1035,7 @@ resource "aws_iam_role" "kept_role" {
   max_session_duration = 3600
 }
 
-# main.sls:41
+# main.sls:54
 resource "aws_iam_role_policy" "kept_role_policy" {
   name = "grants"
   role = aws_iam_role.kept_role.id
@@ -775,7 +1065,7 @@ resource "aws_iam_role_policy" "kept_role_policy" {
   })
 }
 
-# main.sls:43
+# main.sls:56
 resource "aws_pipes_pipe" "calls" {
   name          = "pipes-Calls"
   desired_state = "RUNNING"
@@ -805,7 +1095,7 @@ resource "aws_pipes_pipe" "calls" {
   depends_on = [aws_iam_role_policy.calls_role_policy]
 }
 
-# main.sls:43
+# main.sls:56
 resource "aws_iam_role" "calls_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -828,7 +1118,7 @@ resource "aws_iam_role" "calls_role" {
   max_session_duration = 3600
 }
 
-# main.sls:43
+# main.sls:56
 resource "aws_iam_role_policy" "calls_role_policy" {
   name = "grants"
   role = aws_iam_role.calls_role.id
@@ -858,7 +1148,7 @@ resource "aws_iam_role_policy" "calls_role_policy" {
   })
 }
 
-# main.sls:45
+# main.sls:58
 resource "aws_pipes_pipe" "quick" {
   name          = "pipes-Quick"
   desired_state = "RUNNING"
@@ -882,7 +1172,7 @@ resource "aws_pipes_pipe" "quick" {
   depends_on = [aws_iam_role_policy.quick_role_policy]
 }
 
-# main.sls:45
+# main.sls:58
 resource "aws_iam_role" "quick_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -905,7 +1195,7 @@ resource "aws_iam_role" "quick_role" {
   max_session_duration = 3600
 }
 
-# main.sls:45
+# main.sls:58
 resource "aws_iam_role_policy" "quick_role_policy" {
   name = "grants"
   role = aws_iam_role.quick_role.id
@@ -936,7 +1226,7 @@ resource "aws_iam_role_policy" "quick_role_policy" {
   })
 }
 
-# main.sls:47
+# main.sls:60
 resource "aws_cloudwatch_metric_alarm" "trouble" {
   alarm_name      = "pipes-Trouble"
   actions_enabled = true

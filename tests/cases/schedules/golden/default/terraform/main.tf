@@ -319,6 +319,28 @@ resource "aws_cloudwatch_event_bus" "shop" {
 }
 
 # main.sls:21
+resource "aws_sns_topic" "news" {
+  name              = "schedules-News"
+  signature_version = 2
+}
+
+# main.sls:22
+resource "aws_kinesis_stream" "clicks" {
+  name             = "schedules-Clicks"
+  retention_period = 24
+  encryption_type  = "KMS"
+  kms_key_id       = "alias/aws/kinesis"
+
+  stream_mode_details {
+    stream_mode = "ON_DEMAND"
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# main.sls:23
 resource "aws_kms_key" "main" {
   key_usage                = "ENCRYPT_DECRYPT"
   customer_master_key_spec = "SYMMETRIC_DEFAULT"
@@ -345,18 +367,18 @@ resource "aws_kms_key" "main" {
   }
 }
 
-# main.sls:21
+# main.sls:23
 resource "aws_kms_alias" "main_alias" {
   name          = "alias/schedules-Main"
   target_key_id = aws_kms_key.main.key_id
 }
 
-# main.sls:22
+# main.sls:24
 resource "aws_scheduler_schedule_group" "nightly" {
   name = "schedules-Nightly"
 }
 
-# main.sls:23
+# main.sls:25
 resource "aws_scheduler_schedule_group" "named" {
   name = "named"
   tags = {
@@ -364,7 +386,7 @@ resource "aws_scheduler_schedule_group" "named" {
   }
 }
 
-# main.sls:25
+# main.sls:27
 resource "aws_scheduler_schedule" "season" {
   name                         = "schedules-Season"
   group_name                   = aws_scheduler_schedule_group.nightly.name
@@ -402,7 +424,7 @@ resource "aws_scheduler_schedule" "season" {
   depends_on = [aws_iam_role_policy.season_role_policy]
 }
 
-# main.sls:25
+# main.sls:27
 resource "aws_iam_role" "season_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -425,7 +447,7 @@ resource "aws_iam_role" "season_role" {
   max_session_duration = 3600
 }
 
-# main.sls:25
+# main.sls:27
 resource "aws_iam_role_policy" "season_role_policy" {
   name = "grants"
   role = aws_iam_role.season_role.id
@@ -460,7 +482,138 @@ resource "aws_iam_role_policy" "season_role_policy" {
   })
 }
 
-# main.sls:30
+# main.sls:32
+resource "aws_scheduler_schedule" "tell" {
+  name                         = "schedules-Tell"
+  schedule_expression          = "rate(1440 minutes)"
+  schedule_expression_timezone = "UTC"
+  state                        = "ENABLED"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = aws_sns_topic.news.arn
+    role_arn = aws_iam_role.tell_role.arn
+    input    = "{\"text\":\"a day\"}"
+
+    retry_policy {
+      maximum_retry_attempts       = 185
+      maximum_event_age_in_seconds = 86400
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.tell_role_policy]
+}
+
+# main.sls:32
+resource "aws_iam_role" "tell_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["scheduler.amazonaws.com"]
+      }
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:scheduler:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedule-group/default"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:32
+resource "aws_iam_role_policy" "tell_role_policy" {
+  name = "grants"
+  role = aws_iam_role.tell_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = ["sns:Publish"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedules-News",
+      ]
+    }]
+  })
+}
+
+# main.sls:34
+resource "aws_scheduler_schedule" "put" {
+  name                         = "schedules-Put"
+  schedule_expression          = "rate(1440 minutes)"
+  schedule_expression_timezone = "UTC"
+  state                        = "ENABLED"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = aws_kinesis_stream.clicks.arn
+    role_arn = aws_iam_role.put_role.arn
+
+    retry_policy {
+      maximum_retry_attempts       = 185
+      maximum_event_age_in_seconds = 86400
+    }
+
+    kinesis_parameters {
+      partition_key = "daily"
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.put_role_policy]
+}
+
+# main.sls:34
+resource "aws_iam_role" "put_role" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = {
+        Service = ["scheduler.amazonaws.com"]
+      }
+      Condition = {
+        ArnLike = {
+          "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:scheduler:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:schedule-group/default"
+        }
+        StringEquals = {
+          "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+        }
+      }
+    }]
+  })
+  max_session_duration = 3600
+}
+
+# main.sls:34
+resource "aws_iam_role_policy" "put_role_policy" {
+  name = "grants"
+  role = aws_iam_role.put_role.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = ["kinesis:PutRecord", "kinesis:PutRecords"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:kinesis:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:stream/schedules-Clicks",
+      ]
+    }]
+  })
+}
+
+# main.sls:36
 resource "aws_scheduler_schedule" "stop" {
   name                         = "schedules-Stop"
   group_name                   = aws_scheduler_schedule_group.named.name
@@ -486,7 +639,7 @@ resource "aws_scheduler_schedule" "stop" {
   depends_on = [aws_iam_role_policy.stop_role_policy]
 }
 
-# main.sls:30
+# main.sls:36
 resource "aws_iam_role" "stop_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -509,7 +662,7 @@ resource "aws_iam_role" "stop_role" {
   max_session_duration = 3600
 }
 
-# main.sls:30
+# main.sls:36
 resource "aws_iam_role_policy" "stop_role_policy" {
   name = "grants"
   role = aws_iam_role.stop_role.id
@@ -525,7 +678,7 @@ resource "aws_iam_role_policy" "stop_role_policy" {
   })
 }
 
-# main.sls:35
+# main.sls:41
 resource "aws_cloudwatch_metric_alarm" "dropped" {
   alarm_name      = "schedules-Dropped"
   actions_enabled = true
@@ -542,7 +695,7 @@ resource "aws_cloudwatch_metric_alarm" "dropped" {
   treat_missing_data  = "notBreaching"
 }
 
-# main.sls:37
+# main.sls:43
 resource "aws_lambda_function" "worker" {
   function_name    = "schedules-Worker"
   role             = aws_iam_role.worker_role.arn
@@ -567,7 +720,7 @@ resource "aws_lambda_function" "worker" {
   depends_on = [aws_iam_role_policy.worker_role_policy]
 }
 
-# main.sls:37
+# main.sls:43
 resource "aws_scheduler_schedule" "worker_on_every_schedule" {
   name                         = "schedules-Worker-on-every-Schedule"
   schedule_expression          = "rate(525600 minutes)"
@@ -591,7 +744,7 @@ resource "aws_scheduler_schedule" "worker_on_every_schedule" {
   depends_on = [aws_iam_role_policy.worker_on_every_schedule_role_policy]
 }
 
-# main.sls:37
+# main.sls:43
 resource "aws_scheduler_schedule" "worker_often_schedule" {
   name                         = "schedules-Worker-Often-Schedule"
   schedule_expression          = "rate(5 minutes)"
@@ -620,7 +773,7 @@ resource "aws_scheduler_schedule" "worker_often_schedule" {
   depends_on = [aws_iam_role_policy.worker_often_schedule_role_policy]
 }
 
-# main.sls:37
+# main.sls:43
 resource "aws_scheduler_schedule" "worker_on_cron_schedule" {
   name                         = "schedules-Worker-on-cron-Schedule"
   schedule_expression          = "cron(0 6 * * ? *)"
@@ -644,7 +797,7 @@ resource "aws_scheduler_schedule" "worker_on_cron_schedule" {
   depends_on = [aws_iam_role_policy.worker_on_cron_schedule_role_policy]
 }
 
-# main.sls:37
+# main.sls:43
 resource "aws_scheduler_schedule" "worker_office_schedule" {
   name                         = "schedules-Worker-Office-Schedule"
   schedule_expression          = "cron(0/15 8-17 1,15 * ? 2030-2031)"
@@ -673,14 +826,14 @@ resource "aws_scheduler_schedule" "worker_office_schedule" {
   depends_on = [aws_iam_role_policy.worker_office_schedule_role_policy]
 }
 
-# main.sls:37
+# main.sls:43
 resource "aws_cloudwatch_log_group" "worker_logs" {
   name              = "/aws/lambda/schedules-Worker"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:37
+# main.sls:43
 resource "aws_iam_role" "worker_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -695,7 +848,7 @@ resource "aws_iam_role" "worker_role" {
   max_session_duration = 3600
 }
 
-# main.sls:37
+# main.sls:43
 resource "aws_iam_role_policy" "worker_role_policy" {
   name = "grants"
   role = aws_iam_role.worker_role.id
@@ -711,7 +864,7 @@ resource "aws_iam_role_policy" "worker_role_policy" {
   })
 }
 
-# main.sls:37
+# main.sls:43
 resource "aws_iam_role" "worker_on_every_schedule_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -734,7 +887,7 @@ resource "aws_iam_role" "worker_on_every_schedule_role" {
   max_session_duration = 3600
 }
 
-# main.sls:37
+# main.sls:43
 resource "aws_iam_role_policy" "worker_on_every_schedule_role_policy" {
   name = "grants"
   role = aws_iam_role.worker_on_every_schedule_role.id
@@ -751,7 +904,7 @@ resource "aws_iam_role_policy" "worker_on_every_schedule_role_policy" {
   })
 }
 
-# main.sls:37
+# main.sls:43
 resource "aws_iam_role" "worker_often_schedule_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -774,7 +927,7 @@ resource "aws_iam_role" "worker_often_schedule_role" {
   max_session_duration = 3600
 }
 
-# main.sls:37
+# main.sls:43
 resource "aws_iam_role_policy" "worker_often_schedule_role_policy" {
   name = "grants"
   role = aws_iam_role.worker_often_schedule_role.id
@@ -800,7 +953,7 @@ resource "aws_iam_role_policy" "worker_often_schedule_role_policy" {
   })
 }
 
-# main.sls:37
+# main.sls:43
 resource "aws_iam_role" "worker_on_cron_schedule_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -823,7 +976,7 @@ resource "aws_iam_role" "worker_on_cron_schedule_role" {
   max_session_duration = 3600
 }
 
-# main.sls:37
+# main.sls:43
 resource "aws_iam_role_policy" "worker_on_cron_schedule_role_policy" {
   name = "grants"
   role = aws_iam_role.worker_on_cron_schedule_role.id
@@ -840,7 +993,7 @@ resource "aws_iam_role_policy" "worker_on_cron_schedule_role_policy" {
   })
 }
 
-# main.sls:37
+# main.sls:43
 resource "aws_iam_role" "worker_office_schedule_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -863,7 +1016,7 @@ resource "aws_iam_role" "worker_office_schedule_role" {
   max_session_duration = 3600
 }
 
-# main.sls:37
+# main.sls:43
 resource "aws_iam_role_policy" "worker_office_schedule_role_policy" {
   name = "grants"
   role = aws_iam_role.worker_office_schedule_role.id
