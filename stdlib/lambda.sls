@@ -801,6 +801,8 @@ kind function(event: Json) -> Json {
 
   let image = if artifact.image != none then code
   let layerArns = [if l is Ref<layer> then l.arn else l for l in layers]
+  /// Without levels, Terraform would publish with every plan: https://github.com/hashicorp/terraform-provider-aws/issues/42181
+  let publishedLevel = if live != none and logging.format == "JSON" then "INFO"
   let logging = {
     format: match logs.format { text: "Text", json: "JSON" }
     level: if logs.level != none then upper("${logs.level}")
@@ -844,7 +846,7 @@ kind function(event: Json) -> Json {
     architectures: [architecture], layers: layerArns, tracing_config: if tracing == active then { mode: "Active" }
     logging_config: {
       log_group: logGroupName, log_format: logging.format
-      application_log_level: logging.level, system_log_level: logging.system
+      application_log_level: logging.level ?? publishedLevel, system_log_level: logging.system ?? publishedLevel
     }
     reserved_concurrent_executions: concurrency, dead_letter_config: { target_arn: deadLetter.arn }
     snap_start: if live?.snapStart == on then { apply_on: "PublishedVersions" }, publish: if live != none then true

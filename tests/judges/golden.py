@@ -78,6 +78,30 @@ def find(root: Path, names: list[str] | None = None) -> list[Golden]:
     ]
 
 
+def covering(goldens: list[Golden]) -> list[Golden]:
+    """Examples, and as few cases as together have every type of a resource that examples lack."""
+    chosen = [one for one in goldens if one.is_example]
+    cases = {one: _types(one) for one in goldens if not one.is_example}
+    covered = set().union(*map(_types, chosen))
+    while cases:
+        best = max(cases, key=lambda one: len(cases[one] - covered))
+        if not cases[best] - covered:
+            break
+        covered |= cases.pop(best)
+        chosen.append(best)
+    return chosen
+
+
+def _types(one: Golden) -> set[str]:
+    """Types of both targets."""
+    found = set()
+    for path in sorted((one.folder / "cloudformation").glob("template.json")):
+        found |= {resource["Type"] for resource in json.loads(path.read_text(encoding="utf-8"))["Resources"].values()}
+    for path in sorted((one.folder / "terraform").glob("*.tf")):
+        found |= set(re.findall(r'^resource "(\w+)"', path.read_text(encoding="utf-8"), re.MULTILINE))
+    return found
+
+
 class _Loader(yaml.SafeLoader):
     """YAML 1.1 as CloudFormation reads it: short tags, and dates that stay text."""
 

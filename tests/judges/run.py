@@ -56,7 +56,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", action="append", choices=JUDGES, metavar="JUDGE", help="this judge; may be repeated")
     parser.add_argument("--example", action="append", default=[], metavar="NAME", help="the same as PROJECT")
     parser.add_argument("--slsc", type=Path, metavar="PATH", help="the compiler (or $SLSC; else what cargo built last)")
-    parser.add_argument("--apply-cases", action="store_true", help="apply test cases too, not only examples")
+    parser.add_argument("--apply-cases", action="store_true", help="apply all test cases, not only those with types that examples lack")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep what was applied and read back in this new folder")
     parser.add_argument("--self-test", action="store_true", help="prove that every judge fails when it must")
     parser.add_argument("--verbose", action="store_true", help="name each test of the self-test")
@@ -73,13 +73,13 @@ def _judge(wanted: list[str], options: argparse.Namespace) -> list[Verdict]:
         sys.exit(f"judges: {error}")
     if not goldens:
         return [_cannot(name, "there is no golden output") for name in wanted]
-    applied = [one for one in goldens if names or options.apply_cases or one.is_example]
+    every = bool(names) or options.apply_cases
     calls = {
         "cloudformation": (goldens, not names),
         "schema": (goldens,),
         "terraform": (goldens, not names),
         "policies": (goldens, not names),
-        "apply": (applied, options.keep, options.apply_cases and not names),
+        "apply": (goldens, options.keep, options.apply_cases and not names, every),
     }
     made: dict[str, list[Verdict]] = {}
     with ThreadPoolExecutor(1) as beside:

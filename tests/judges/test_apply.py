@@ -22,6 +22,7 @@ MISSING = environment.find_terraform().missing
 UNTOLD = {
     ("WorkerRole", "Policies", 0, "PolicyName"): "a name that both targets make up",
     ("Policy", "PolicyName"): "a name that both targets make up",
+    ("Rotation", "RotateImmediatelyOnUpdate"): "acts once",
     ("RestCheck", "Name"): "what it checks is read with each method",
     ("BusPolicy", "StatementId"): "a name that both targets make up",
     ("BusPolicy2", "StatementId"): "a name that both targets make up",

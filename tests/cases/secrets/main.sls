@@ -10,7 +10,7 @@ secret Token {
   value: token, version: 2, encrypt: Main, recovery: 7d, about: "For the partner", onDelete: delete
   name: "shop/partner", tags: { team: "shop" }
   replicas: [
-    { region: "eu-west-1" }
+    { region: "eu-central-1" }
     { region: "us-east-1", encrypt: "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-4e5f-6789-abcd-ef0123456789" }
   ]
 }

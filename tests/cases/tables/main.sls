@@ -50,7 +50,7 @@ table Loaded { key: { id: Text }, import: { from: Files, form: json }, onDelete:
 
 /// In three regions.
 table Global {
-  key: { id: Text, at: Number }, stream: newAndOldImages, replicas: [{ region: "eu-west-1" }, { region: "us-east-1" }]
+  key: { id: Text, at: Number }, stream: newAndOldImages, replicas: [{ region: "eu-central-1" }, { region: "us-east-1" }]
   expire: "expiresAt", recovery: 35d, insights: all, limit: { read: 1000, write: 500 }, encrypt: managed
   onDelete: delete, protect: false, tags: { team: "sales" }
   copyTo: "arn:aws:kinesis:eu-west-1:123456789012:stream/changes"

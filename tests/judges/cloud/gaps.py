@@ -27,10 +27,16 @@ TYPES = {
     "AWS::ApiGatewayV2::Integration": "not made at all",
     "AWS::ApiGatewayV2::Route": "not made at all",
     "AWS::ApiGatewayV2::Stage": "not made at all",
+    "AWS::ApplicationAutoScaling::ScalableTarget": "not made at all",
+    "AWS::ApplicationAutoScaling::ScalingPolicy": "not made at all",
     "AWS::CloudFormation::CustomResource": "calls a function only with Docker",
     "AWS::CloudWatch::Alarm": "drops metrics of expressions, bands, and what missing data means",
     "AWS::CloudWatch::CompositeAlarm": "not made at all",
     "AWS::CloudWatch::Dashboard": "made, but unknown properties are dropped",
+    "AWS::CodeDeploy::Application": "not made at all",
+    "AWS::CodeDeploy::DeploymentConfig": "not made at all",
+    "AWS::CodeDeploy::DeploymentGroup": "not made at all",
+    "AWS::DynamoDB::GlobalTable": "not made at all",
     "AWS::DynamoDB::Table": "drops time to live, point-in-time recovery, table class and resource policy",
     "AWS::Events::ApiDestination": "not made at all",
     "AWS::Events::Archive": "made, but unknown properties are dropped",
@@ -76,6 +82,11 @@ TYPES = {
     "AWS::SecretsManager::Secret": "not made at all",
 }
 
+# Properties that are taken and compared with nothing, because no call of moto tells them.
+UNTOLD = {
+    "AWS::DynamoDB::Table ImportSourceSpecification": "moto does not know ListImports",
+}
+
 # Service back ends that forget or misspell what they were told (`repairs.py`).
 REPAIRS = {
     "lambda logging": "LoggingConfig is forgotten; without it the second plan is never empty",
@@ -84,11 +95,14 @@ REPAIRS = {
     "lambda configuration updates": "only seven settings can be updated",
     "lambda permissions": "of versions and aliases are mixed with those of the function",
     "lambda URLs and asynchronous settings": "are the same for all versions and aliases of a function (kept on shelves)",
+    "lambda snapshots": "are told as off always",
+    "lambda sources of aliases": "are told for the version",
     "lambda foreign layers": "a layer of another account is unknown, so no function can use one",
     "iam policies of AWS": "are unknown, unless all of them are loaded, which takes seconds",
     "sqs policies": "are lost when another attribute changes",
     "sqs redrive text": "RedrivePolicy is given back with spaces that the service does not write",
     "sqs redrive permission": "RedriveAllowPolicy is kept but never told",
+    "dynamodb copies": "are unknown",
     "dynamodb table class": "is forgotten",
     "logs class": "is forgotten",
     "sns settings of topics": "archives, FIFO scope, signature, tracing, size and logs of deliveries are forgotten",
@@ -106,12 +120,13 @@ REPAIRS = {
     "events targets": "one that moto does not know ends the delivery to all",
     "s3 policies": "denials under a condition are denials always, such as of requests without TLS; here policies decide nothing",
     "s3 events to EventBridge": "are kept but never told",
-    "s3 newer versions": "how many to keep is forgotten, and Terraform waits for it",
+    "s3 lists, metrics, tiering, logs, copies and lives of objects": "are unknown, or lose settings (kept as they come)",
     "rest api media types": "binary media types are forgotten when an API is made",
 }
 
-# Calls that moto does not know, by the last part of `X-Amz-Target`, with the answer of a healthy service.
+# Calls that moto does not know, by `X-Amz-Target` or the last part of it, with the answer of a healthy service.
 ANSWERS = {
+    "AnyScaleFrontendService.ListTagsForResource": {"Tags": {}},
     "ListStateMachineVersions": {"stateMachineVersions": []},
     "ValidateStateMachineDefinition": {"result": "OK", "diagnostics": []},
 }
@@ -238,6 +253,46 @@ SHELVES = [
         listed=(r"/2019-09-25/functions/([^/]+)/event-invoke-config/list", "FunctionEventInvokeConfigs"),
     ),
     Shelf(
+        "PutRuntimeManagement", "GetRuntimeManagement", "", ("name", "Qualifier"),
+        lambda kept: {
+            "FunctionArn": _function(kept),
+            "RuntimeVersionArn": kept.get("RuntimeVersionArn"),
+            "UpdateRuntimeOn": kept["UpdateRuntimeOn"],
+        },
+        {"UpdateRuntimeOn": "Auto"}, r"/2021-07-20/functions/(?P<name>[^/]+)/runtime-management-config",
+    ),
+    Shelf(
+        "CreateDeploymentConfig", "GetDeploymentConfig", "DeleteDeploymentConfig", ("deploymentConfigName",),
+        lambda kept: {"deploymentConfigId": kept["deploymentConfigName"], "deploymentConfigInfo": kept},
+        listed=("ListDeploymentConfigs", "deploymentConfigsList"),
+    ),
+    Shelf(
+        "EnableKinesisStreamingDestination", "DescribeKinesisStreamingDestination", "DisableKinesisStreamingDestination",
+        ("TableName",),
+        lambda kept: {
+            "TableName": kept["TableName"],
+            "StreamArn": kept["StreamArn"],
+            "DestinationStatus": "ACTIVE",
+            "EnableKinesisStreamingConfiguration": kept.get("EnableKinesisStreamingConfiguration", {}),
+            "KinesisDataStreamDestinations": [
+                {
+                    "StreamArn": kept["StreamArn"],
+                    "DestinationStatus": "ACTIVE",
+                    **kept.get("EnableKinesisStreamingConfiguration", {}),
+                }
+            ],
+        },
+        {"KinesisDataStreamDestinations": []},
+    ),
+    Shelf(
+        "UpdateContributorInsights", "DescribeContributorInsights", "", ("TableName", "IndexName"),
+        lambda kept: {
+            **{name: value for name, value in kept.items() if name != "ContributorInsightsAction"},
+            "ContributorInsightsStatus": f"{kept['ContributorInsightsAction']}D",
+        },
+        {"ContributorInsightsStatus": "DISABLED"},
+    ),
+    Shelf(
         "CreateEndpoint", "DescribeEndpoint", "DeleteEndpoint", ("Name",),
         lambda kept: {
             **kept,
@@ -254,3 +309,18 @@ SHELVES = [
         {"RecursiveLoop": "Terminate"}, r"/2024-08-31/functions/(?P<name>[^/]+)/recursion-config",
     ),
 ]  # fmt: skip
+
+# Configurations of a bucket that are kept and told as they come: the word in the address → the root of the list of all.
+DOCUMENTS = {
+    "analytics": "ListBucketAnalyticsConfigurationsResult",
+    "intelligent-tiering": "ListBucketIntelligentTieringConfigurationsOutput",
+    "inventory": "ListInventoryConfigurationsResult",
+    "lifecycle": "",
+    "logging": "",
+    "metrics": "ListMetricsConfigurationsResult",
+    "replication": "",
+}
+# The code of the error when there is none, where it is another than `NoSuchConfiguration`.
+NO_CODE = {"lifecycle": "NoSuchLifecycleConfiguration", "replication": "ReplicationConfigurationNotFoundError"}
+# What is told when there is none, where that is no error.
+NO_DOCUMENT = {"logging": b"<BucketLoggingStatus/>"}

@@ -37,6 +37,27 @@ def answer(request: dict, action: str):
     return None
 
 
+def document(request: dict) -> bytes | str | None:
+    """A configuration of a bucket, as it was given; none when the call belongs to moto, and a code when there is nothing."""
+    asked = parse_qs(request.get("QUERY_STRING", ""), keep_blank_values=True)
+    word = next((word for word in gaps.DOCUMENTS if word in asked), None)
+    if word is None or request["PATH_INFO"].strip("/").count("/"):
+        return None
+    bucket, method = request["PATH_INFO"].strip("/"), request["REQUEST_METHOD"]
+    key = (word, bucket, *asked.get("id", []))
+    if method == "PUT":
+        _kept[key] = {"text": body(request)}
+        return b"<ok/>"
+    if method == "DELETE":
+        _kept.pop(key, None)
+        return b"<ok/>"
+    if "id" in asked or not gaps.DOCUMENTS[word]:
+        return _kept.get(key, {}).get("text", gaps.NO_DOCUMENT.get(word, gaps.NO_CODE.get(word, "NoSuchConfiguration")))
+    inside = b"".join(re.sub(rb"<\?.*?\?>", b"", one["text"]) for name, one in sorted(_kept.items()) if name[:2] == (word, bucket))
+    root = gaps.DOCUMENTS[word].encode()
+    return b"<%s><IsTruncated>false</IsTruncated>%s</%s>" % (root, inside, root)
+
+
 def _on_shelf(shelf: gaps.Shelf, request: dict, action: str):
     path, names = request["PATH_INFO"], {}
     if shelf.path:

@@ -12,7 +12,9 @@ from types import SimpleNamespace
 from moto.apigateway import responses as gateway_calls
 from moto.awslambda import models as functions
 from moto.awslambda.exceptions import GenericResourcNotFound
+from moto.dynamodb import dynamodb_backends
 from moto.dynamodb import responses as table_calls
+from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models import table as tables
 from moto.iam import models as identities
 from moto.iam.access_control import PermissionResult
@@ -25,7 +27,7 @@ from moto.secretsmanager.exceptions import SecretNotFoundException
 from moto.sqs import models as queues
 
 # Settings of a function that moto's back end does not keep, and what the service answers when they were not given.
-_KEPT = ("LoggingConfig", "DeadLetterConfig", "ImageConfig")
+_KEPT = ("LoggingConfig", "DeadLetterConfig", "ImageConfig", "SnapStart")
 _UPDATED = {
     "Architectures": "architectures",
     "TracingConfig": "tracing_config",
@@ -38,9 +40,11 @@ def apply() -> None:
     _keep_function_settings()
     _accept_foreign_layers()
     _keep_permissions_apart()
+    _map_sources_to_aliases()
     _tell_redrive_as_the_service_does()
     _keep_policies_of_queues()
     _keep_table_class()
+    _copy_tables()
     _keep_log_class()
     _keep_media_types()
     _know_policies_of_aws()
@@ -68,6 +72,8 @@ def _keep_function_settings() -> None:
         if logging["LogFormat"] == "JSON":
             logging = {"ApplicationLogLevel": "INFO", "SystemLogLevel": "INFO"} | logging
         answer["LoggingConfig"] = logging
+        if self.kept.get("SnapStart"):
+            answer["SnapStart"] = {**self.kept["SnapStart"], "OptimizationStatus": "On"}
         if not self.kept.get("ImageConfig"):
             answer.pop("ImageConfigResponse", None)
         if self.kept.get("DeadLetterConfig"):
@@ -97,6 +103,18 @@ def _accept_foreign_layers() -> None:
         return known(self, arn)
 
     functions.LambdaBackend.layers_versions_by_arn = by_arn
+
+
+def _map_sources_to_aliases() -> None:
+    make = functions.EventSourceMapping.__init__
+
+    def made(self, spec):
+        make(self, spec)
+        qualifier = spec["FunctionName"].split(":function:")[-1].partition(":")[2]
+        if qualifier:
+            self.function_arn = ":".join([*self.function_arn.split(":")[:7], qualifier])
+
+    functions.EventSourceMapping.__init__ = made
 
 
 def _keep_permissions_apart() -> None:
@@ -167,6 +185,40 @@ def _keep_table_class() -> None:
     table_calls.DynamoHandler.create_table, tables.Table.describe = created, described
 
 
+def _copy_tables() -> None:
+    """A copy is the same table in another region."""
+    update, describe = table_calls.DynamoHandler.update_table, tables.Table.describe
+
+    def updated(self):
+        name = self.body["TableName"].split("/")[-1]
+        table = self.dynamodb_backend.get_table(name)
+        table.copies = getattr(table, "copies", {})
+        for change in self.body.pop("ReplicaUpdates", []):
+            for kind, one in change.items():
+                if kind == "Delete":
+                    table.copies.pop(one["RegionName"], None)
+                    continue
+                table.copies[one["RegionName"]] = {**table.copies.get(one["RegionName"], {}), **one}
+                dynamodb_backends[self.current_account][one["RegionName"]].tables[name] = table
+        if self.body.keys() - {"TableName"}:
+            return update(self)
+        return table_calls.DynamoResult(table.describe())
+
+    def tags(self, table_arn):
+        return self.get_table(table_arn.split("/")[1]).tags
+
+    def described(self, base_key="TableDescription"):
+        answer = describe(self, base_key)
+        copies = getattr(self, "copies", {})
+        if copies:
+            answer[base_key]["Replicas"] = [{**one, "ReplicaStatus": "ACTIVE"} for one in copies.values()]
+            answer[base_key]["GlobalTableVersion"] = "2019.11.21"
+        return answer
+
+    table_calls.DynamoHandler.update_table, tables.Table.describe = updated, described
+    DynamoDBBackend.list_tags_of_resource = tags
+
+
 def _keep_log_class() -> None:
     create, describe = log_calls.LogsResponse.create_log_group, logs.LogGroup.to_describe_dict
 
@@ -228,26 +280,17 @@ def _keep_keys_of_replicas() -> None:
 
 
 def _keep_settings_of_buckets() -> None:
-    keep, answer = stores.FakeBucket.set_lifecycle, store_calls.S3Response.serialized
-
-    def kept(self, rules):
-        keep(self, rules)
-        for rule, given in zip(self.rules, rules):
-            rule.newer = (given.get("NoncurrentVersionExpiration") or {}).get("NewerNoncurrentVersions")
+    answer = store_calls.S3Response.serialized
 
     def told(self, action_result):
         result = action_result.result
-        if isinstance(result, dict) and "TransitionDefaultMinimumObjectSize" in result:
-            for rule, made in zip(self.backend.get_bucket(self.bucket_name).rules, result.get("Rules", [])):
-                if getattr(rule, "newer", None) and "NoncurrentVersionExpiration" in made:
-                    made["NoncurrentVersionExpiration"]["NewerNoncurrentVersions"] = rule.newer
         if isinstance(result, dict) and "TopicConfigurations" in result:
             bucket = self.backend.get_bucket(self.bucket_name)
             if bucket.notification_configuration.event_bridge is not None:
                 result["EventBridgeConfiguration"] = {}
         return answer(self, action_result)
 
-    stores.FakeBucket.set_lifecycle, store_calls.S3Response.serialized = kept, told
+    store_calls.S3Response.serialized = told
 
 
 def _rotate_without_a_call() -> None:

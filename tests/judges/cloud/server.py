@@ -50,11 +50,15 @@ def _end_with_parent(server) -> None:
 
 def _answer(moto, request: dict, start):
     action = request.get("HTTP_X_AMZ_TARGET", "").rsplit(".", 1)[-1]
-    if action in gaps.ANSWERS:
-        return _json(start, gaps.ANSWERS[action])
+    known = gaps.ANSWERS.get(request.get("HTTP_X_AMZ_TARGET", ""), gaps.ANSWERS.get(action))
+    if known is not None:
+        return _json(start, known)
     own = _own(request)
     if own is not None:
         return _json(start, own)
+    document = memory.document(request)
+    if document is not None:
+        return _xml(start, document)
     kept = memory.answer(request, action)
     if isinstance(kept, memory.Missing):
         return _missing(start)
@@ -83,6 +87,15 @@ def _failure(start, message: str, xml: bool):
         ]
     start("400 Bad Request", [("Content-Type", "application/x-amz-json-1.0"), ("x-amzn-errortype", "MotoFailed")])
     return [json.dumps({"__type": "MotoFailed", "message": message}).encode()]
+
+
+def _xml(start, document: bytes | str):
+    if isinstance(document, str):
+        start("404 Not Found", [("Content-Type", "application/xml")])
+        return [f"<Error><Code>{document}</Code><Message>there is no such thing</Message></Error>".encode()]
+    sizes = ("x-amz-transition-default-minimum-object-size", "all_storage_classes_128K")
+    start("200 OK", [("Content-Type", "application/xml"), sizes])
+    return [document]
 
 
 def _missing(start):

@@ -7,6 +7,8 @@ since every judgement starts from an empty cloud.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -157,9 +159,9 @@ def _any_custom(kind: str) -> str:
 
 def _model(kind: str, name: str, function: Maker, endpoint: Callable[[], str]) -> None:
     def create(cls, resource_name, cloudformation_json, account_id, region_name, **given):
-        properties = Properties(cloudformation_json.get("Properties", {}))
         call = Call(endpoint(), region_name, account_id, given.get("LogicalId", resource_name), resource_name)
         try:
+            properties = Properties(_resolved(cloudformation_json.get("Properties", {}), call))
             made = function(properties, call)
         except Exception as error:
             raise _refusal(f"{call.logical_id} ({kind}): {type(error).__name__}: {error}") from error
@@ -184,6 +186,28 @@ def _model(kind: str, name: str, function: Maker, endpoint: Callable[[], str]) -
         "is_created": lambda self: True,
     }
     _MODELS.append(type(f"StandIn{kind.replace('::', '')}", (CloudFormationModel,), members))
+
+
+_DYNAMIC = re.compile(r"\{\{resolve:(secretsmanager|ssm|ssm-secure):(.+?)\}\}")
+
+
+def _resolved(value, call: Call):
+    """What CloudFormation asks of other services: `{{resolve:secretsmanager:ARN:SecretString:KEY}}`, `{{resolve:ssm:NAME}}`."""
+    if isinstance(value, dict):
+        return {key: _resolved(item, call) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_resolved(item, call) for item in value]
+    return _DYNAMIC.sub(lambda found: _asked(found[1], found[2], call), value) if isinstance(value, str) else value
+
+
+def _asked(service: str, what: str, call: Call) -> str:
+    if service != "secretsmanager":
+        name = re.sub(r":\d+$", "", what)
+        return call.client("ssm").get_parameter(Name=name, WithDecryption=True)["Parameter"]["Value"]
+    name, _, rest = what.partition(":SecretString")
+    text = call.client("secretsmanager").get_secret_value(SecretId=name)["SecretString"]
+    key = rest.lstrip(":").split(":")[0]
+    return json.loads(text)[key] if key else text
 
 
 def tag_map(tags: list[dict] | None) -> dict[str, str]:

@@ -10,12 +10,12 @@ import json
 import zipfile
 
 from cloud import runners
-from cloud.stand_ins import Call, Made, Properties, direct, maker, tag_map
+from cloud.stand_ins import Call, Made, Properties, direct, lower_first, maker, tag_map
 
 _FUNCTION = (
     "Architectures", "DeadLetterConfig", "Description", "Environment", "EphemeralStorage", "FileSystemConfigs", "Handler",
     "ImageConfig", "KmsKeyArn", "Layers", "LoggingConfig", "MemorySize", "PackageType", "Role", "Runtime", "SnapStart",
-    "Timeout", "TracingConfig", "VpcConfig",
+    "Timeout", "TracingConfig", "VpcConfig", "CodeSigningConfigArn",
 )  # fmt: skip
 
 
@@ -34,6 +34,9 @@ def function(properties: Properties, call: Call) -> Made:
     reserved = properties.one("ReservedConcurrentExecutions")
     if reserved is not None:
         functions.put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=reserved)
+    updates = properties.one("RuntimeManagementConfig")
+    if updates:
+        functions.put_runtime_management_config(FunctionName=name, **updates)
     recursion = properties.one("RecursiveLoop")
     if recursion:
         functions.put_function_recursion_config(FunctionName=name, RecursiveLoop=recursion)
@@ -172,3 +175,51 @@ def managed_policy(properties: Properties, call: Call) -> Made:
     for role_name in properties.one("Roles", []):
         roles.attach_role_policy(RoleName=role_name, PolicyArn=arn)
     return Made(arn, {"PolicyArn": arn})
+
+
+@maker("AWS::CodeDeploy::Application", "ApplicationName")
+def release_application(properties: Properties, call: Call) -> Made:
+    name = properties.one("ApplicationName", call.name)
+    call.client("codedeploy").create_application(applicationName=name, computePlatform=properties.one("ComputePlatform"))
+    return Made(name)
+
+
+@maker("AWS::CodeDeploy::DeploymentConfig", "DeploymentConfigName")
+def release_pace(properties: Properties, call: Call) -> Made:
+    name = properties.one("DeploymentConfigName", call.name)
+    routing = {key[0].lower() + key[1:]: lower_first(value) for key, value in properties.one("TrafficRoutingConfig").items()}
+    given = {"computePlatform": properties.one("ComputePlatform"), "trafficRoutingConfig": routing}
+    call.client("codedeploy").create_deployment_config(deploymentConfigName=name, **given)
+    return Made(name)
+
+
+@maker("AWS::CodeDeploy::DeploymentGroup", "DeploymentGroupName")
+def release_group(properties: Properties, call: Call) -> Made:
+    name = properties.one("DeploymentGroupName", call.name)
+    given = properties.take("ApplicationName", "DeploymentConfigName", "ServiceRoleArn")
+    settings = properties.take("AlarmConfiguration", "AutoRollbackConfiguration", "DeploymentStyle")
+    given |= {key: lower_first(value) for key, value in settings.items()}
+    for alarms in given.get("AlarmConfiguration", {}).get("alarms", []):
+        alarms["name"] = alarms.pop("Name")
+    if "TriggerConfigurations" in properties:
+        given["TriggerConfigurations"] = [lower_first(one) for one in properties.one("TriggerConfigurations")]
+    call.client("codedeploy").create_deployment_group(deploymentGroupName=name, **lower_first(given))
+    return Made(name)
+
+
+@maker("AWS::ApplicationAutoScaling::ScalableTarget")
+def scalable_target(properties: Properties, call: Call) -> Made:
+    given = properties.take("MaxCapacity", "MinCapacity", "ResourceId", "RoleARN", "ScalableDimension", "ServiceNamespace",
+                            "SuspendedState")  # fmt: skip
+    call.client("application-autoscaling").register_scalable_target(**given)
+    return Made("|".join((given["ResourceId"], given["ScalableDimension"], given["ServiceNamespace"])))
+
+
+@maker("AWS::ApplicationAutoScaling::ScalingPolicy", "PolicyName")
+def scaling_policy(properties: Properties, call: Call) -> Made:
+    given = properties.take("PolicyName", "PolicyType", "ResourceId", "ScalableDimension", "ServiceNamespace",
+                            "StepScalingPolicyConfiguration", "TargetTrackingScalingPolicyConfiguration")  # fmt: skip
+    if "ScalingTargetId" in properties:
+        given["ResourceId"], given["ScalableDimension"], given["ServiceNamespace"] = properties.one("ScalingTargetId").split("|")
+    arn = call.client("application-autoscaling").put_scaling_policy(**given)["PolicyARN"]
+    return Made(arn, {"Arn": arn})

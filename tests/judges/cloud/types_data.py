@@ -28,7 +28,10 @@ def table(properties: Properties, call: Call) -> Made:
     policy = properties.one("ResourcePolicy")
     if policy:
         given["ResourcePolicy"] = json.dumps(policy["PolicyDocument"])
+    properties.one("ImportSourceSpecification")  # gaps.UNTOLD
+    insights = _index_insights(given)
     answer = tables.create_table(TableName=name, **given)["TableDescription"]
+    _watch_table(tables, name, properties, insights)
     live = properties.one("TimeToLiveSpecification")
     if live:
         tables.update_time_to_live(TableName=name, TimeToLiveSpecification=live)
@@ -41,11 +44,69 @@ def table(properties: Properties, call: Call) -> Made:
     return Made(name, attributes)
 
 
+def _index_insights(given: dict) -> dict[str, dict]:
+    """What is asked of each index, which is no argument of the call."""
+    found = {}
+    for index in given.get("GlobalSecondaryIndexes", []):
+        found[index["IndexName"]] = index.pop("ContributorInsightsSpecification", None)
+    return {index: one for index, one in found.items() if one and one["Enabled"]}
+
+
+def _watch_table(tables, name: str, properties: Properties, indexes: dict[str, dict]) -> None:
+    insights, lake = properties.one("ContributorInsightsSpecification"), properties.one("KinesisStreamSpecification")
+    for index, one in {**indexes, **({None: insights} if insights and insights["Enabled"] else {})}.items():
+        place = {"IndexName": index} if index else {}
+        mode = {"ContributorInsightsMode": one["Mode"]} if "Mode" in one else {}
+        tables.update_contributor_insights(TableName=name, ContributorInsightsAction="ENABLE", **place, **mode)
+    if lake:
+        precision = {key: value for key, value in lake.items() if key != "StreamArn"}
+        settings = {"EnableKinesisStreamingConfiguration": precision} if precision else {}
+        tables.enable_kinesis_streaming_destination(TableName=name, StreamArn=lake["StreamArn"], **settings)
+
+
+@maker("AWS::DynamoDB::GlobalTable", "TableName")
+def global_table(properties: Properties, call: Call) -> Made:
+    """The table of the stack's own region, with its copies; a copy's own settings are in its region."""
+    replicas = {one["Region"]: Properties(one) for one in properties.one("Replicas")}
+    own, indexes = replicas.pop(call.region), properties.one("GlobalSecondaryIndexes", [])
+    mine = {one["IndexName"]: one for one in own.one("GlobalSecondaryIndexes", [])}
+    for index in indexes:
+        more = mine.get(index["IndexName"], {})
+        demand = _demand(index.pop("WriteOnDemandThroughputSettings", None), more.get("ReadOnDemandThroughputSettings"))
+        index |= {"OnDemandThroughput": demand} if demand else {}
+        if "ContributorInsightsSpecification" in more:
+            index["ContributorInsightsSpecification"] = more["ContributorInsightsSpecification"]
+    demand = _demand(properties.one("WriteOnDemandThroughputSettings"), own.one("ReadOnDemandThroughputSettings"))
+    single = Properties(properties.take(*list(properties)))
+    single |= {"GlobalSecondaryIndexes": indexes} if indexes else {}
+    single |= {"OnDemandThroughput": demand} if demand else {}
+    own.one("Region")
+    key = own.one("SSESpecification", {})
+    if key:
+        single["SSESpecification"] = {**single["SSESpecification"], **key}
+    single |= own.take(*list(own))
+    made = table(single, call)
+    if single:
+        raise RuntimeError(f"the judge does not know {sorted(single)} of a table with copies")
+    for region, replica in replicas.items():
+        encryption = replica.get("SSESpecification", {})
+        settings = {"RegionName": region, **({"KMSMasterKeyId": encryption["KMSMasterKeyId"]} if encryption else {})}
+        call.client("dynamodb").update_table(TableName=made.reference, ReplicaUpdates=[{"Create": settings}])
+    return made
+
+
+def _demand(write: dict | None, read: dict | None) -> dict:
+    return {**(write or {}), **(read or {})}
+
+
 @maker("AWS::S3::Bucket", "BucketName")
 def bucket(properties: Properties, call: Call) -> Made:
     buckets, name = call.client("s3"), properties.one("BucketName", call.name)
     place = {} if call.region == "us-east-1" else {"LocationConstraint": call.region}
-    buckets.create_bucket(Bucket=name, **({"CreateBucketConfiguration": place} if place else {}))
+    given = {"CreateBucketConfiguration": place} if place else {}
+    if properties.one("ObjectLockEnabled"):
+        given["ObjectLockEnabledForBucket"] = True
+    buckets.create_bucket(Bucket=name, **given)
     _protect(buckets, name, properties)
     if "LifecycleConfiguration" in properties:
         rules = [_lifecycle_rule(Properties(rule)) for rule in properties.one("LifecycleConfiguration")["Rules"]]
@@ -56,6 +117,7 @@ def bucket(properties: Properties, call: Call) -> Made:
     if "NotificationConfiguration" in properties:
         told = _notification(Properties(properties.one("NotificationConfiguration")))
         buckets.put_bucket_notification_configuration(Bucket=name, NotificationConfiguration=told)
+    _accompany(buckets, name, properties)
     if "Tags" in properties:
         buckets.put_bucket_tagging(Bucket=name, Tagging={"TagSet": properties.one("Tags")})
     domain = f"{name}.s3.amazonaws.com"
@@ -80,8 +142,80 @@ def _protect(buckets, name: str, properties: Properties) -> None:
         buckets.put_bucket_ownership_controls(Bucket=name, OwnershipControls=properties.one("OwnershipControls"))
 
 
+def _accompany(buckets, name: str, properties: Properties) -> None:
+    """What is told of a bucket's objects, and where copies of them go."""
+    if "AccelerateConfiguration" in properties:
+        status = {"Status": properties.one("AccelerateConfiguration")["AccelerationStatus"]}
+        buckets.put_bucket_accelerate_configuration(Bucket=name, AccelerateConfiguration=status)
+    if "ObjectLockConfiguration" in properties:
+        buckets.put_object_lock_configuration(Bucket=name, ObjectLockConfiguration=properties.one("ObjectLockConfiguration"))
+    if "LoggingConfiguration" in properties:
+        given = Properties(properties.one("LoggingConfiguration"))
+        to = {"TargetBucket": given.one("DestinationBucketName"), "TargetPrefix": given.one("LogFilePrefix", "")}
+        to |= given.take("TargetObjectKeyFormat")
+        _all_taken(given, "log of a bucket")
+        buckets.put_bucket_logging(Bucket=name, BucketLoggingStatus={"LoggingEnabled": to})
+    if "ReplicationConfiguration" in properties:
+        given = properties.one("ReplicationConfiguration")
+        rules = [_copying(Properties(rule)) for rule in given["Rules"]]
+        settings = {"Role": given["Role"], "Rules": rules}
+        buckets.put_bucket_replication(Bucket=name, ReplicationConfiguration=settings)
+    for one in map(Properties, properties.one("MetricsConfigurations", [])):
+        made = {"Id": one.one("Id"), **_filter(one, "AccessPointArn")}
+        _all_taken(one, "metrics of a bucket")
+        buckets.put_bucket_metrics_configuration(Bucket=name, Id=made["Id"], MetricsConfiguration=made)
+    for one in map(Properties, properties.one("IntelligentTieringConfigurations", [])):
+        made = {**one.take("Id", "Status", "Tierings"), **_filter(one)}
+        _all_taken(one, "tiering of a bucket")
+        settings = {"IntelligentTieringConfiguration": made}
+        buckets.put_bucket_intelligent_tiering_configuration(Bucket=name, Id=made["Id"], **settings)
+    for one in map(Properties, properties.one("InventoryConfigurations", [])):
+        made = _listing(one)
+        _all_taken(one, "list of a bucket")
+        buckets.put_bucket_inventory_configuration(Bucket=name, Id=made["Id"], InventoryConfiguration=made)
+
+
+def _filter(one: Properties, *more: str) -> dict:
+    """A prefix, tags and what else there is: one stands alone, several in `And`."""
+    made = one.take("Prefix", *more)
+    tags = one.one("TagFilters", [])
+    if not made and not tags:
+        return {}
+    if len(made) + len(tags) == 1:
+        return {"Filter": made or {"Tag": tags[0]}}
+    return {"Filter": {"And": {**made, **({"Tags": tags} if tags else {})}}}
+
+
+def _copying(rule: Properties) -> dict:
+    made = rule.take(
+        "DeleteMarkerReplication", "Destination", "Id", "Prefix", "Priority", "SourceSelectionCriteria", "Status"
+    )
+    if "Id" in made:
+        made["ID"] = made.pop("Id")
+    if "Filter" in rule:
+        given = rule.one("Filter")
+        tag = {"Tag": given["TagFilter"]} if "TagFilter" in given else {}
+        made["Filter"] = {**{key: value for key, value in given.items() if key != "TagFilter"}, **tag}
+    _all_taken(rule, "rule of copies")
+    return made
+
+
+def _listing(one: Properties) -> dict:
+    to = one.one("Destination")
+    place = {"Bucket": to["BucketArn"], "Format": {"Parquet": "Parquet"}.get(to["Format"], to["Format"])}
+    for name, spelling in (("BucketAccountId", "AccountId"), ("Prefix", "Prefix"), ("Encryption", "Encryption")):
+        if name in to:
+            place[spelling] = to[name]
+    made = {**one.take("Id", "IncludedObjectVersions", "OptionalFields"), "Destination": {"S3BucketDestination": place}}
+    made["IsEnabled"], made["Schedule"] = one.one("Enabled"), {"Frequency": one.one("ScheduleFrequency")}
+    if "Prefix" in one:
+        made["Filter"] = {"Prefix": one.one("Prefix")}
+    return made
+
+
 def _lifecycle_rule(rule: Properties) -> dict:
-    made = {"Status": rule.one("Status"), "Filter": {"Prefix": rule.one("Prefix", "")}}
+    made = {"Status": rule.one("Status"), "Filter": {"Prefix": ""}}
+    made |= _filter(rule, "ObjectSizeGreaterThan", "ObjectSizeLessThan")
     if "Id" in rule:
         made["ID"] = rule.one("Id")
     if "ExpirationInDays" in rule:
@@ -94,7 +228,7 @@ def _lifecycle_rule(rule: Properties) -> dict:
         ]
     if "NoncurrentVersionTransitions" in rule:
         made["NoncurrentVersionTransitions"] = [
-            {**step, "NoncurrentDays": step.pop("TransitionInDays")} for step in rule.one("NoncurrentVersionTransitions")
+            {"NoncurrentDays": step.pop("TransitionInDays"), **step} for step in rule.one("NoncurrentVersionTransitions")
         ]
     made |= rule.take("NoncurrentVersionExpiration", "AbortIncompleteMultipartUpload")
     _all_taken(rule, "lifecycle rule")

@@ -9,6 +9,8 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from botocore.exceptions import ClientError
+
 from delivery import Report
 from delivery.patterns import Unclear, matching, refused
 from delivery.permission import allowed
@@ -98,7 +100,7 @@ class _World:
             self.report.delivered[wire.title] = tries()
         except Unclear as reason:
             self.report.unjudged[wire.title] = str(reason)
-        except Broken as reason:
+        except (Broken, ClientError) as reason:
             self.report.failed[wire.title] = str(reason)
 
     # What may be sent.
@@ -145,7 +147,9 @@ class _World:
             return
         if key.startswith("alias/aws/"):
             raise Broken(f"it is encrypted by {key}, which {wire.service} cannot use")
-        told = self.cloud.client("kms").get_key_policy(KeyId=key, PolicyName="default")["Policy"]
+        told = asked(self.cloud.client("kms").get_key_policy, "Policy", KeyId=key, PolicyName="default")
+        if told is None:
+            raise Unclear(f"its key {key} is not in this cloud")
         for action in ("kms:GenerateDataKey", "kms:Decrypt"):
             if not allowed(statements(told), wire.service, action, key, context):
                 raise Broken(f"the policy of its key does not let {wire.service} in for {wire.source} ({action})")

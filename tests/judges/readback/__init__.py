@@ -11,7 +11,26 @@ from readback import compute, data, events, gateway, messages, names, vault, wat
 # Section → reader, and the types of both targets that it covers. A type that no section covers fails the judge, because
 # nothing would compare it.
 SECTIONS = {
-    "tables": (data.tables, {"AWS::DynamoDB::Table"}, {"aws_dynamodb_table", "aws_dynamodb_resource_policy"}),
+    "tables": (
+        data.tables,
+        {"AWS::DynamoDB::GlobalTable", "AWS::DynamoDB::Table"},
+        {
+            "aws_dynamodb_contributor_insights",
+            "aws_dynamodb_kinesis_streaming_destination",
+            "aws_dynamodb_resource_policy",
+            "aws_dynamodb_table",
+        },
+    ),
+    "scaling": (
+        compute.scaling,
+        {"AWS::ApplicationAutoScaling::ScalableTarget", "AWS::ApplicationAutoScaling::ScalingPolicy"},
+        {"aws_appautoscaling_policy", "aws_appautoscaling_target"},
+    ),
+    "releases": (
+        compute.releases,
+        {"AWS::CodeDeploy::Application", "AWS::CodeDeploy::DeploymentConfig", "AWS::CodeDeploy::DeploymentGroup"},
+        {"aws_codedeploy_app", "aws_codedeploy_deployment_config", "aws_codedeploy_deployment_group"},
+    ),
     "queues": (
         messages.queues,
         {"AWS::SQS::Queue", "AWS::SQS::QueuePolicy"},
@@ -32,12 +51,19 @@ SECTIONS = {
         {"AWS::S3::Bucket", "AWS::S3::BucketPolicy"},
         {
             "aws_s3_bucket",
+            "aws_s3_bucket_accelerate_configuration",
             "aws_s3_bucket_cors_configuration",
+            "aws_s3_bucket_intelligent_tiering_configuration",
+            "aws_s3_bucket_inventory",
             "aws_s3_bucket_lifecycle_configuration",
+            "aws_s3_bucket_logging",
+            "aws_s3_bucket_metric",
             "aws_s3_bucket_notification",
+            "aws_s3_bucket_object_lock_configuration",
             "aws_s3_bucket_ownership_controls",
             "aws_s3_bucket_policy",
             "aws_s3_bucket_public_access_block",
+            "aws_s3_bucket_replication_configuration",
             "aws_s3_bucket_server_side_encryption_configuration",
             "aws_s3_bucket_versioning",
         },  # fmt: skip
@@ -90,9 +116,11 @@ SECTIONS = {
             "aws_lambda_alias",
             "aws_lambda_function",
             "aws_lambda_function_event_invoke_config",
+            "aws_lambda_function_recursion_config",
             "aws_lambda_function_url",
             "aws_lambda_permission",
             "aws_lambda_provisioned_concurrency_config",
+            "aws_lambda_runtime_management_config",
         },  # fmt: skip
     ),
     "layers": (

@@ -31,6 +31,9 @@ def functions(cloud) -> dict:
         one["Aliases"] = {alias["Name"]: _alias(client, name, alias) for alias in _aliases(client, name)}
         one["Versions"] = [_version(client, name, told) for told in _versions(client, name)]
         one["Url"] = _url(client, name, None)
+        one["Signing"] = asked(client.get_function_code_signing_config, "CodeSigningConfigArn", FunctionName=name)
+        runtime = client.get_runtime_management_config(FunctionName=name)
+        one["RuntimeUpdates"] = [runtime["UpdateRuntimeOn"], runtime.get("RuntimeVersionArn")]
         one["Recursion"] = asked(client.get_function_recursion_config, "RecursiveLoop", FunctionName=name)
         found[name] = one
     return found
@@ -159,3 +162,51 @@ def roles(cloud) -> dict:
             "Tags": tag_map(pages(client, "list_role_tags", "Tags", RoleName=name)),
         }
     return found
+
+
+def releases(cloud) -> dict:
+    """Applications of CodeDeploy with their groups; each pace stands in the group that keeps it."""
+    client, found = cloud.client("codedeploy"), {}
+    for application in pages(client, "list_applications", "applications"):
+        place = {"applicationName": application}
+        for group in pages(client, "list_deployment_groups", "deploymentGroups", **place):
+            told = client.get_deployment_group(**place, deploymentGroupName=group)["deploymentGroupInfo"]
+            one = {key: told.get(key) for key in _RELEASE}
+            pace = told.get("deploymentConfigName", "")
+            one["Pace"] = pace
+            if not pace.startswith("CodeDeployDefault."):
+                info = client.get_deployment_config(deploymentConfigName=pace)["deploymentConfigInfo"]
+                one["Pace"] = {key: info.get(key) for key in ("computePlatform", "trafficRoutingConfig")}
+            found[told["serviceRoleArn"].rsplit("/", 1)[-1]] = one
+    return found
+
+
+_RELEASE = ("alarmConfiguration", "autoRollbackConfiguration", "deploymentStyle", "serviceRoleArn", "triggerConfigurations")
+
+
+def scaling(cloud) -> dict:
+    client, found = cloud.client("application-autoscaling"), {}
+    for namespace in ("dynamodb", "lambda"):
+        place = {"ServiceNamespace": namespace}
+        for told in pages(client, "describe_scalable_targets", "ScalableTargets", **place):
+            one = {key: told.get(key) for key in ("MaxCapacity", "MinCapacity", "SuspendedState")}
+            one["Policies"] = ordered(
+                [
+                    _tracking({key: policy.get(key) for key in _SCALING})
+                    for policy in pages(client, "describe_scaling_policies", "ScalingPolicies", **place)
+                    if (policy["ResourceId"], policy["ScalableDimension"]) == (told["ResourceId"], told["ScalableDimension"])
+                ]
+            )
+            found[f"{told['ResourceId']} {told['ScalableDimension']}"] = one
+    return found
+
+
+_SCALING = ("PolicyType", "StepScalingPolicyConfiguration", "TargetTrackingScalingPolicyConfiguration")
+
+
+def _tracking(policy: dict) -> dict:
+    """Terraform writes that nothing is waited for, which is what the service assumes."""
+    if policy["TargetTrackingScalingPolicyConfiguration"]:
+        waits = {"ScaleInCooldown": 0, "ScaleOutCooldown": 0}
+        policy["TargetTrackingScalingPolicyConfiguration"] = waits | policy["TargetTrackingScalingPolicyConfiguration"]
+    return policy

@@ -25,7 +25,7 @@ def asked(operation, key: str, **arguments):
         return operation(**arguments).get(key)
     except ClientError as error:
         code = error.response["Error"]["Code"]
-        if code.startswith("NoSuch") or code.endswith(("NotFound", "NotFoundException", "NotFoundError")):
+        if code.startswith(("NoSuch", "ObjectLockConfigurationNotFound")) or code.endswith(("NotFound", "NotFoundException", "NotFoundError")):
             return None
         raise
 
@@ -55,6 +55,14 @@ def tables(cloud) -> dict:
         backups = client.describe_continuous_backups(TableName=name)["ContinuousBackupsDescription"]
         recovery = backups.get("PointInTimeRecoveryDescription", {})
         one["Recovery"] = [recovery.get("PointInTimeRecoveryStatus"), recovery.get("RecoveryPeriodInDays")]
+        insights = client.describe_contributor_insights(TableName=name)
+        one["Insights"] = [insights["ContributorInsightsStatus"], insights.get("ContributorInsightsMode")]
+        lake = client.describe_kinesis_streaming_destination(TableName=name)["KinesisDataStreamDestinations"]
+        one["Lake"] = lake
+        one["Copies"] = ordered([{key: copy.get(key) for key in ("KMSMasterKeyId", "RegionName")} for copy in told.get("Replicas", [])])
+        for index in one["GlobalSecondaryIndexes"]:
+            insights = client.describe_contributor_insights(TableName=name, IndexName=index)
+            one["GlobalSecondaryIndexes"][index]["Insights"] = insights["ContributorInsightsStatus"]
         one["Policy"] = statements(asked(client.get_resource_policy, "Policy", ResourceArn=arn))
         one["Tags"] = tag_map(pages(client, "list_tags_of_resource", "Tags", ResourceArn=arn))
         found[name] = one
@@ -101,6 +109,18 @@ def buckets(cloud) -> dict:
             "Policy": statements(asked(client.get_bucket_policy, "Policy", **told)),
             "Tags": tag_map(asked(client.get_bucket_tagging, "TagSet", **told) or []),
             "EventBridge": "EventBridgeConfiguration" in notifications,
+            "Acceleration": client.get_bucket_accelerate_configuration(**told).get("Status"),
+            "Lock": asked(client.get_object_lock_configuration, "ObjectLockConfiguration", **told),
+            "Log": client.get_bucket_logging(**told).get("LoggingEnabled"),
+            "Copies": asked(client.get_bucket_replication, "ReplicationConfiguration", **told),
+            "Metrics": client.list_bucket_metrics_configurations(**told).get("MetricsConfigurationList"),
+            "Tiers": client.list_bucket_intelligent_tiering_configurations(**told).get(
+                "IntelligentTieringConfigurationList"
+            ),
+            "Lists": [
+                {**one, "OptionalFields": ordered(one.get("OptionalFields", []))}
+                for one in client.list_bucket_inventory_configurations(**told).get("InventoryConfigurationList", [])
+            ],
         }
         for kind in ("LambdaFunctionConfigurations", "QueueConfigurations", "TopicConfigurations"):
             one[kind] = ordered([_notification(item) for item in notifications.get(kind, [])])

@@ -58,6 +58,8 @@ def alarms(cloud) -> dict:
     client, found = cloud.client("cloudwatch"), {}
     told = client.describe_alarms(AlarmTypes=["MetricAlarm", "CompositeAlarm"])
     for item in told["MetricAlarms"] + told["CompositeAlarms"]:
+        if item["AlarmName"].startswith("TargetTracking-"):
+            continue  # made by Application Auto Scaling for itself
         one = {key: item.get(key) for key in _ALARM}
         for key in ("AlarmActions", "Dimensions", "InsufficientDataActions", "Metrics", "OKActions"):
             one[key] = ordered(one[key] or [])

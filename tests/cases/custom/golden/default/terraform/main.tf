@@ -143,8 +143,10 @@ resource "aws_lambda_function" "careful" {
   }
 
   logging_config {
-    log_group  = aws_cloudwatch_log_group.careful_logs.name
-    log_format = "JSON"
+    log_group             = aws_cloudwatch_log_group.careful_logs.name
+    log_format            = "JSON"
+    application_log_level = "INFO"
+    system_log_level      = "INFO"
   }
 
   depends_on = [aws_iam_role_policy.careful_role_policy]

@@ -104,8 +104,10 @@ resource "aws_lambda_function" "report" {
   }
 
   logging_config {
-    log_group  = aws_cloudwatch_log_group.report_logs.name
-    log_format = "JSON"
+    log_group             = aws_cloudwatch_log_group.report_logs.name
+    log_format            = "JSON"
+    application_log_level = "INFO"
+    system_log_level      = "INFO"
   }
 
   depends_on = [aws_iam_role_policy.report_role_policy]

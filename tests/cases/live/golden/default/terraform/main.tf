@@ -154,8 +154,10 @@ resource "aws_lambda_function" "least" {
   }
 
   logging_config {
-    log_group  = aws_cloudwatch_log_group.least_logs.name
-    log_format = "JSON"
+    log_group             = aws_cloudwatch_log_group.least_logs.name
+    log_format            = "JSON"
+    application_log_level = "INFO"
+    system_log_level      = "INFO"
   }
 
   depends_on = [aws_iam_role_policy.least_role_policy]
@@ -227,8 +229,10 @@ resource "aws_lambda_function" "worker" {
   }
 
   logging_config {
-    log_group  = aws_cloudwatch_log_group.worker_logs.name
-    log_format = "JSON"
+    log_group             = aws_cloudwatch_log_group.worker_logs.name
+    log_format            = "JSON"
+    application_log_level = "INFO"
+    system_log_level      = "INFO"
   }
 
   snap_start {
@@ -466,8 +470,10 @@ resource "aws_lambda_function" "front" {
   }
 
   logging_config {
-    log_group  = aws_cloudwatch_log_group.front_logs.name
-    log_format = "JSON"
+    log_group             = aws_cloudwatch_log_group.front_logs.name
+    log_format            = "JSON"
+    application_log_level = "INFO"
+    system_log_level      = "INFO"
   }
 
   depends_on = [aws_iam_role_policy.front_role_policy]

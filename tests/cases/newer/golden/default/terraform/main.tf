@@ -23,8 +23,10 @@ resource "aws_lambda_function" "durable" {
   }
 
   logging_config {
-    log_group  = aws_cloudwatch_log_group.durable_logs.name
-    log_format = "JSON"
+    log_group             = aws_cloudwatch_log_group.durable_logs.name
+    log_format            = "JSON"
+    application_log_level = "INFO"
+    system_log_level      = "INFO"
   }
 
   durable_config {
@@ -262,8 +264,10 @@ resource "aws_lambda_function" "aliased" {
   }
 
   logging_config {
-    log_group  = aws_cloudwatch_log_group.aliased_logs.name
-    log_format = "JSON"
+    log_group             = aws_cloudwatch_log_group.aliased_logs.name
+    log_format            = "JSON"
+    application_log_level = "INFO"
+    system_log_level      = "INFO"
   }
 
   depends_on = [aws_iam_role_policy.aliased_role_policy]

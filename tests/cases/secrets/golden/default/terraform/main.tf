@@ -55,7 +55,7 @@ resource "aws_secretsmanager_secret" "token" {
   }
 
   replica {
-    region = "eu-west-1"
+    region = "eu-central-1"
   }
 
   replica {

@@ -593,7 +593,7 @@ resource "aws_dynamodb_table" "global" {
   }
 
   replica {
-    region_name            = "eu-west-1"
+    region_name            = "eu-central-1"
     point_in_time_recovery = true
     propagate_tags         = true
   }
