@@ -115,6 +115,9 @@ impl World<'_, '_> {
             return;
         }
         // A value that deployment knows, or that was reported already, decides nothing.
+        if locals.iter().any(|value| matches!(value, Value::Poison)) {
+            return;
+        }
         if !matches!(self.evaluate(&check.require, id, locals), Value::Bool(false)) {
             return;
         }
@@ -123,6 +126,8 @@ impl World<'_, '_> {
         }
         let message = match self.evaluate(&check.message, id, locals) {
             Value::Text(text) => text.to_string(),
+            // What is wrong with what it speaks of was said.
+            Value::Poison => return,
             _ => check.id.to_string(),
         };
         let place = match &check.at {
