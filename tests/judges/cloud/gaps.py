@@ -80,6 +80,7 @@ TYPES = {
     "AWS::SecretsManager::ResourcePolicy": "not made at all",
     "AWS::SecretsManager::RotationSchedule": "not made at all",
     "AWS::SecretsManager::Secret": "not made at all",
+    "AWS::XRay::ResourcePolicy": "not made at all",
 }
 
 # Properties that are taken and compared with nothing, because no call of moto tells them.
@@ -97,6 +98,7 @@ REPAIRS = {
     "lambda URLs and asynchronous settings": "are the same for all versions and aliases of a function (kept on shelves)",
     "lambda snapshots": "are told as off always",
     "lambda sources of aliases": "are told for the version",
+    "lambda sources of consumers": "are unknown, only streams are",
     "lambda foreign layers": "a layer of another account is unknown, so no function can use one",
     "iam policies of AWS": "are unknown, unless all of them are loaded, which takes seconds",
     "sqs policies": "are lost when another attribute changes",
@@ -107,12 +109,14 @@ REPAIRS = {
     "logs class": "is forgotten",
     "sns settings of topics": "archives, FIFO scope, signature, tracing, size and logs of deliveries are forgotten",
     "sns data protection": "unknown",
+    "sns deliveries": "are really posted to addresses, and a queue of another account ends the delivery to all",
     "sns replays": "ReplayPolicy is refused",
     "events policies of buses": "keep one statement for each principal",
     "cloudwatch composite alarms": "unknown",
     "cloudwatch tags of dashboards": "are forgotten",
     "kinesis tags": "are unknown by ARN, of consumers, and when a stream is made",
     "secretsmanager rotation": "calls the function, and is on only when it counts days",
+    "events partners": "must exist before their buses, and nothing makes them",
     "events tags": "are mixed up between buses and rules of one name",
     "secretsmanager keys of replicas": "are forgotten",
     "lambda calls by services": "need Docker; here what reaches a function is noted, and queues keep their messages",
@@ -251,6 +255,16 @@ SHELVES = [
         },
         path=r"/2019-09-25/functions/(?P<name>[^/]+)/event-invoke-config",
         listed=(r"/2019-09-25/functions/([^/]+)/event-invoke-config/list", "FunctionEventInvokeConfigs"),
+    ),
+    Shelf(
+        "PutIndexPolicy", "", "DeleteIndexPolicy", ("logGroupIdentifier",),
+        lambda kept: {"logGroupIdentifier": kept["logGroupIdentifier"], "policyDocument": kept["policyDocument"]},
+        listed=("DescribeIndexPolicies", "indexPolicies"),
+    ),
+    Shelf(
+        "PutTracePolicy", "", "", ("PolicyName",),
+        lambda kept: {"PolicyName": kept["PolicyName"], "PolicyDocument": kept["PolicyDocument"], "PolicyRevisionId": "1"},
+        path="/PutResourcePolicy", listed=("/ListResourcePolicies()", "ResourcePolicies"),
     ),
     Shelf(
         "PutRuntimeManagement", "GetRuntimeManagement", "", ("name", "Qualifier"),

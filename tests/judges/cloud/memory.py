@@ -68,9 +68,10 @@ def _on_shelf(shelf: gaps.Shelf, request: dict, action: str):
         if not place:
             return None
         names = {**place.groupdict(), **_query(request)}
-        action = {"PUT": shelf.put, "POST": shelf.put, "GET": shelf.get, "DELETE": shelf.delete}[request["REQUEST_METHOD"]]
+        action = {"PUT": shelf.put, "POST": shelf.put, "GET": shelf.get, "DELETE": shelf.delete}.get(request["REQUEST_METHOD"])
     elif action and action == shelf.listed[0]:
-        return {shelf.listed[1]: _all(shelf)}
+        asked = json.loads(body(request) or b"{}").get("logGroupIdentifiers", [""])
+        return {shelf.listed[1]: [one for name in asked for one in _all(shelf, _plain(name) if name else "")]}
     if not action or action not in (shelf.put, shelf.get, shelf.delete):
         return None
     content = body(request)

@@ -114,7 +114,16 @@ def _map_sources_to_aliases() -> None:
         if qualifier:
             self.function_arn = ":".join([*self.function_arn.split(":")[:7], qualifier])
 
+    create = functions.LambdaBackend.create_event_source_mapping
+
+    def created(self, spec):
+        source = spec.get("EventSourceArn", "")
+        mapping = create(self, {**spec, "EventSourceArn": source.split("/consumer/")[0]})
+        mapping.event_source_arn = source
+        return mapping
+
     functions.EventSourceMapping.__init__ = made
+    functions.LambdaBackend.create_event_source_mapping = created
 
 
 def _keep_permissions_apart() -> None:

@@ -11,6 +11,8 @@ import re
 from moto.awslambda import models as functions
 from moto.events import models as events
 from moto.s3 import notifications
+from moto.sns import models as topics
+from moto.sqs import sqs_backends
 from moto.utilities.arns import parse_arn
 
 # What services sent to functions: the function as the sender names it, and what it would get.
@@ -25,6 +27,19 @@ def apply() -> None:
     functions.LambdaBackend.send_dynamodb_items = lambda self, arn, items, source: "{}"
     functions.LambdaBackend.send_kinesis_message = lambda self, *rest, **named: None
     events.Rule.send_to_targets = _send
+    topics.Subscription.publish = _publish_nowhere_else(topics.Subscription.publish)
+
+
+def _publish_nowhere_else(publish):
+    """Nothing leaves this machine, and a queue of another account hears nothing."""
+
+    def published(self, *rest, **named):
+        queue = self.endpoint.split(":")
+        known = self.protocol != "sqs" or queue[-1] in sqs_backends[queue[4]][queue[3]].queues
+        if known and self.protocol not in ("http", "https"):
+            publish(self, *rest, **named)
+
+    return published
 
 
 def _note(arn: str, payload) -> None:
@@ -62,8 +77,6 @@ def _public(event: dict) -> dict:
 
 def _to_queue(self, arn, target: dict, text: str) -> None:
     """A FIFO queue takes what has a group, and an id of its own or from its content."""
-    from moto.sqs import sqs_backends
-
     backend, group = sqs_backends[arn.account][arn.region], target.get("SqsParameters", {}).get("MessageGroupId")
     queue = backend.queues.get(arn.resource_id)
     if queue is None or (queue.fifo_queue and not (group and queue.content_based_deduplication)):

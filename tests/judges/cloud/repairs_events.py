@@ -21,6 +21,7 @@ def apply() -> None:
     _keep_data_protection()
     _keep_replays()
     _keep_every_statement_of_a_bus()
+    _know_partners()
     _tell_tags_apart()
     _make_composite_alarms()
     _keep_tags_of_dashboards()
@@ -106,6 +107,17 @@ def _keep_every_statement_of_a_bus() -> None:
             condition=told.get("Condition"),
         )
     )
+
+
+def _know_partners() -> None:
+    create = events.EventsBackend.create_event_bus
+
+    def created(self, name, event_source_name=None, **given):
+        if event_source_name:
+            self.event_sources.setdefault(event_source_name, events.PartnerEventSource(self.region_name, event_source_name))
+        return create(self, name=name, event_source_name=event_source_name, **given)
+
+    events.EventsBackend.create_event_bus = created
 
 
 def _tell_tags_apart() -> None:

@@ -67,7 +67,7 @@ def event_source_mapping(properties: Properties, call: Call) -> Made:
         "BatchSize", "BisectBatchOnFunctionError", "DestinationConfig", "Enabled", "EventSourceArn", "FilterCriteria",
         "FunctionName", "FunctionResponseTypes", "MaximumBatchingWindowInSeconds", "MaximumRecordAgeInSeconds",
         "MaximumRetryAttempts", "MetricsConfig", "ParallelizationFactor", "ProvisionedPollerConfig", "ScalingConfig",
-        "StartingPosition", "TumblingWindowInSeconds",
+        "StartingPosition", "StartingPositionTimestamp", "TumblingWindowInSeconds",
     )  # fmt: skip
     if "KmsKeyArn" in properties:
         given["KMSKeyArn"] = properties.one("KmsKeyArn")

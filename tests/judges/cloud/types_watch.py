@@ -94,3 +94,11 @@ def dashboard(properties: Properties, call: Call) -> Made:
     given = properties.take("DashboardBody", "Tags")
     call.client("cloudwatch").put_dashboard(DashboardName=name, **given)
     return Made(name)
+
+
+@maker("AWS::XRay::ResourcePolicy", "PolicyName")
+def trace_policy(properties: Properties, call: Call) -> Made:
+    name = properties.one("PolicyName", call.name)
+    properties.take("BypassPolicyLockoutCheck")  # acts only upon the call
+    call.client("xray").put_resource_policy(PolicyName=name, PolicyDocument=properties.one("PolicyDocument"))
+    return Made(name)

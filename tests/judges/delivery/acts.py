@@ -96,6 +96,8 @@ class _World:
         try:
             if _service(wire.target) not in _ACTIONS:
                 raise Unclear(f"moto delivers nothing to {_service(wire.target)}")
+            if wire.target.split(":")[4] != self.cloud.account:
+                raise Unclear("the target is in another account")
             self._may(wire)
             self.report.delivered[wire.title] = tries()
         except Unclear as reason:

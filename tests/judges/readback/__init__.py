@@ -79,11 +79,13 @@ SECTIONS = {
         {
             "aws_cloudwatch_log_data_protection_policy",
             "aws_cloudwatch_log_group",
+            "aws_cloudwatch_log_index_policy",
             "aws_cloudwatch_log_metric_filter",
             "aws_cloudwatch_log_subscription_filter",
         },
     ),
     "log policies": (watch.log_policies, {"AWS::Logs::ResourcePolicy"}, {"aws_cloudwatch_log_resource_policy"}),
+    "trace policies": (watch.trace_policies, {"AWS::XRay::ResourcePolicy"}, {"aws_xray_resource_policy"}),
     "alarms": (
         watch.alarms,
         {"AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm"},

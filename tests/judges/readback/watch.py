@@ -35,6 +35,8 @@ def log_groups(cloud) -> dict:
         }
         told = client.get_data_protection_policy(logGroupIdentifier=group["logGroupName"])
         one["Protection"] = parsed(told.get("policyDocument"))
+        indexes = client.describe_index_policies(logGroupIdentifiers=[group["logGroupName"]])["indexPolicies"]
+        one["Indexes"] = [parsed(index["policyDocument"]) for index in indexes]
         one["logGroupClass"] = one["logGroupClass"] or "STANDARD"
         one["Tags"] = client.list_tags_for_resource(resourceArn=group["arn"].removesuffix(":*")).get("tags")
         found[group["logGroupName"]] = one
@@ -78,3 +80,8 @@ def dashboards(cloud) -> dict:
         tags = asked(client.list_tags_for_resource, "Tags", ResourceARN=told["DashboardArn"]) or []
         found[item["DashboardName"]] = {"Body": parsed(told["DashboardBody"]), "Tags": tag_map(tags)}
     return found
+
+
+def trace_policies(cloud) -> dict:
+    told = pages(cloud.client("xray"), "list_resource_policies", "ResourcePolicies")
+    return {one["PolicyName"]: {"Policy": statements(one["PolicyDocument"])} for one in told}
