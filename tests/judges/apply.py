@@ -136,7 +136,7 @@ def _deploy(one: Deployment, slsc: Path, terraform: Terraform, folder: Path, exc
         one.notes.append("only CloudFormation can express it: made, and compared with nothing")
     for target, system in (("terraform", one.terraform), ("cloudformation", one.cloudformation)):
         if system is not None:
-            (folder / f"{target}.json").write_text(json.dumps(system, indent=2, sort_keys=True))
+            (folder / f"{target}.json").write_text(json.dumps(system, indent=2, sort_keys=True, default=str))
 
 
 def _build(one: Deployment, slsc: Path, target: str, out: Path) -> bool:
