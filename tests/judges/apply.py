@@ -118,7 +118,10 @@ def _deploy(one: Deployment, slsc: Path, terraform: Terraform, folder: Path, exc
             if parameters is None:
                 return
             one.cloudformation = _create_stack(one, folder / "cloudformation", parameters)
-        if one.golden.terraform and not terraform.missing and _build(one, slsc, "terraform", folder / "terraform"):
+        known = environment.provider_versions(terraform.mirror) if terraform.mirror else []
+        if one.golden.terraform and known and golden.oldest_provider(one.golden.terraform) > max(known):
+            one.notes.append("needs a newer provider than this machine has: Terraform is not applied")
+        elif one.golden.terraform and not terraform.missing and _build(one, slsc, "terraform", folder / "terraform"):
             one.terraform = _apply(one, terraform, folder / "terraform", parameters, exceptions)
     except Exception as error:  # whatever went wrong is this deployment's failure; the others go on
         one.errors.append(f"{type(error).__name__}: {error}")

@@ -58,8 +58,10 @@ class Wires(unittest.TestCase):
         self.assertIn("does not let s3.amazonaws.com in", self.broken("Policy", condition, "arn:aws:s3:::others"))
 
     def test_a_target_that_is_not_there(self):
-        gone = "arn:aws:sqs:eu-west-1:123456789012:gone"
-        self.assertIn("→ gone: there is no such target", self.broken("Rule", ("Targets", 0, "Arn"), gone))
+        template = copy.deepcopy(self.template)
+        template["Resources"]["Rule"]["Properties"]["Targets"][0]["Arn"] = "arn:aws:sqs:eu-west-1:123456789012:gone"
+        said = self.report(template).unjudged
+        self.assertEqual("the target is not in this cloud", said["rule → queue: shop/orders → gone"])
 
     def test_a_key_that_the_sender_cannot_use(self):
         said = self.broken("Inbox", ("KmsMasterKeyId",), "alias/aws/sqs")

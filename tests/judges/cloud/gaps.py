@@ -263,7 +263,7 @@ SHELVES = [
     ),
     Shelf(
         "PutTracePolicy", "", "", ("PolicyName",),
-        lambda kept: {"PolicyName": kept["PolicyName"], "PolicyDocument": kept["PolicyDocument"], "PolicyRevisionId": "1"},
+        lambda kept: {**kept, "PolicyRevisionId": "1", "ResourcePolicy": {**kept, "PolicyRevisionId": "1"}},
         path="/PutResourcePolicy", listed=("/ListResourcePolicies()", "ResourcePolicies"),
     ),
     Shelf(

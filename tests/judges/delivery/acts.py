@@ -117,7 +117,7 @@ class _World:
             return
         policy = self._policy(wire.target)
         if policy is None:
-            raise Broken("there is no such target")
+            raise Unclear("the target is not in this cloud")
         if not allowed(policy, wire.service, action, wire.target, context):
             raise Broken(f"its policy does not let {wire.service} in for {wire.source} ({action})")
         self._may_encrypt(wire, context)

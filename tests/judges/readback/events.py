@@ -74,6 +74,11 @@ def pipes(cloud) -> dict:
     for item in pages(client, "list_pipes", "Pipes"):
         told = client.describe_pipe(Name=item["Name"])
         one = {key: _texts(told.get(key)) for key in _PIPE}
+        if one["Description"] == "Managed by Terraform":
+            one["Description"] = None  # what Terraform writes where nothing is said
+        for settings in (one["SourceParameters"] or {}).values():
+            if not settings.get("MaximumBatchingWindowInSeconds"):
+                settings.pop("MaximumBatchingWindowInSeconds", None)
         one["Tags"] = told.get("Tags")
         found[item["Name"]] = one
     return found
