@@ -15,6 +15,8 @@ _IDENTIFIED = (
     ("REST APIs", "rest-api"), ("HTTP APIs", "http-api"), ("keys", "key"), ("secrets", "secret"), ("connections", "connection"),
     ("API destinations", "destination"),
 )  # fmt: skip
+# A subscription of SNS has an id at the end of its topic's ARN.
+_SUBSCRIPTION = re.compile(r"(:sns:[^:]*:[0-9]*:[^:]+):[0-9a-f]{8}-[0-9a-f-]{27}")
 _STREAM_TIME = re.compile(r"(/stream/)[0-9T:.\-]+")
 
 
@@ -57,7 +59,7 @@ def _replace(value, words: list[tuple[str, str]]):
     if isinstance(value, str):
         for old, new in words:
             value = value.replace(old, new)
-        return _STREAM_TIME.sub(r"\1<time>", value)
+        return _SUBSCRIPTION.sub(r"\1:<subscription>", _STREAM_TIME.sub(r"\1<time>", value))
     return value
 
 
