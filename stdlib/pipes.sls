@@ -373,15 +373,18 @@ kind pipe {
     KmsKeyIdentifier: keyArn, Source: source
     SourceParameters: {
       FilterCriteria: { Filters: if where != none then [{ Pattern: json(where) }] }
-      SqsQueueParameters: if queue != none then { BatchSize: batch, MaximumBatchingWindowInSeconds: window as s }
+      SqsQueueParameters: if queue != none then {
+        BatchSize: batch
+        MaximumBatchingWindowInSeconds: if window > 0s then window as s
+      }
       DynamoDBStreamParameters: if table != none then {
-        BatchSize: batch, MaximumBatchingWindowInSeconds: window as s
+        BatchSize: batch, MaximumBatchingWindowInSeconds: if window > 0s then window as s
         StartingPosition: if start == latest then "LATEST" else "TRIM_HORIZON", ParallelizationFactor: parallel
         OnPartialBatchItemFailure: if bisect then "AUTOMATIC_BISECT", MaximumRetryAttempts: retries
         MaximumRecordAgeInSeconds: maxAge as s, DeadLetterConfig: { Arn: deadLetter.arn }
       }
       KinesisStreamParameters: if stream != none then {
-        BatchSize: batch, MaximumBatchingWindowInSeconds: window as s
+        BatchSize: batch, MaximumBatchingWindowInSeconds: if window > 0s then window as s
         StartingPosition: position, StartingPositionTimestamp: moment, ParallelizationFactor: parallel
         OnPartialBatchItemFailure: if bisect then "AUTOMATIC_BISECT", MaximumRetryAttempts: retries
         MaximumRecordAgeInSeconds: maxAge as s, DeadLetterConfig: { Arn: deadLetter.arn }
@@ -420,21 +423,21 @@ kind pipe {
     Tags: tags
   }
   terraform "aws_pipes_pipe" {
-    name: name, description: about, desired_state: if enabled then "RUNNING" else "STOPPED", role_arn: Role.arn
+    name: name, description: about ?? "", desired_state: if enabled then "RUNNING" else "STOPPED", role_arn: Role.arn
     kms_key_identifier: keyArn, source: source
     source_parameters: {
       filter_criteria: { filter: if where != none then [{ pattern: json(where) }] }
       sqs_queue_parameters: if queue != none then {
-        batch_size: batch, maximum_batching_window_in_seconds: window as s
+        batch_size: batch, maximum_batching_window_in_seconds: if window > 0s then window as s
       }
       dynamodb_stream_parameters: if table != none then {
-        batch_size: batch, maximum_batching_window_in_seconds: window as s
+        batch_size: batch, maximum_batching_window_in_seconds: if window > 0s then window as s
         starting_position: if start == latest then "LATEST" else "TRIM_HORIZON", parallelization_factor: parallel
         on_partial_batch_item_failure: if bisect then "AUTOMATIC_BISECT", maximum_retry_attempts: retries
         maximum_record_age_in_seconds: maxAge as s, dead_letter_config: { arn: deadLetter.arn }
       }
       kinesis_stream_parameters: if stream != none then {
-        batch_size: batch, maximum_batching_window_in_seconds: window as s
+        batch_size: batch, maximum_batching_window_in_seconds: if window > 0s then window as s
         starting_position: position, starting_position_timestamp: moment, parallelization_factor: parallel
         on_partial_batch_item_failure: if bisect then "AUTOMATIC_BISECT", maximum_retry_attempts: retries
         maximum_record_age_in_seconds: maxAge as s, dead_letter_config: { arn: deadLetter.arn }

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -172,10 +173,25 @@ def _sample_parameters(one: Deployment, slsc: Path, folder: Path) -> dict[str, s
     answers = {}
     for name, parameter in template.get("Parameters", {}).items():
         if name != "AssetsBucket" and "Default" not in parameter:
-            number = parameter["Type"] in ("Number", "List<Number>")
-            fallback = str(parameter.get("MinValue", 1)) if number else "sample".ljust(parameter.get("MinLength", 0), "x")
-            answers[name] = str(parameter.get("AllowedValues", [fallback])[0])
+            answers[name] = _sample(name, parameter)
     return answers
+
+
+# What a text may be, by the first that has the form that its parameter asks for.
+TEXTS = ("sample", "sample@judge.example", "https://judge.example/", "10.0.0.0/16", "2026-01-31", "2026-01-31T00:00:00Z")
+
+
+def _sample(name: str, parameter: dict) -> str:
+    if "AllowedValues" in parameter:
+        return str(parameter["AllowedValues"][0])
+    if parameter["Type"] in ("Number", "List<Number>"):
+        return str(parameter.get("MinValue", 1))
+    pattern = re.compile(parameter.get("AllowedPattern", ""))
+    found = (text for text in TEXTS if pattern.search(text))
+    text = next(found, None)
+    if text is None:
+        raise ValueError(f"no text here has the form of the parameter {name}: {pattern.pattern}")
+    return text.ljust(parameter.get("MinLength", 0), "x")
 
 
 def _template(folder: Path) -> Path:

@@ -65,6 +65,8 @@ def _send(self, original_event, transform_input=True) -> None:
         text = _mapped(target, _public(original_event))
         if arn.service == "sqs":
             _to_queue(self, arn, target, text)
+        elif arn.service == "sns":
+            topics.sns_backends[arn.account][arn.region].publish(text, arn=target["Arn"])
         elif arn.service == "lambda":
             _note(target["Arn"], json.loads(text))
 

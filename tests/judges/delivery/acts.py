@@ -367,7 +367,9 @@ def _events(world: _World, wire: Wire, bus: str, rule: dict):
     event = {"source": "judge", "detail-type": "judge", "detail": {"judge": "judge"}}
     for name, value in matching(wanted).items():
         event[name] = value
-    said = world.some(wire, lambda: _put(world, bus, event))
+    target = world.probe(wire.target) if _service(wire.target) == "sns" else wire.target
+    said = world.some(wire, lambda: _put(world, bus, event), target)
+    said = json.loads(said)["Message"] if target != wire.target else said
     if wanted:
         try:
             other = refused(wanted, event)
@@ -375,7 +377,7 @@ def _events(world: _World, wire: Wire, bus: str, rule: dict):
             other = None
         if other and all(other.get(name) for name in ("source", "detail-type")):
             words = "an event that the pattern refuses"
-            world.none(wire, lambda: _put(world, bus, {"detail": {}, **other}), words)
+            world.none(wire, lambda: _put(world, bus, {"detail": {}, **other}), words, target)
     return _without_ids(json.loads(said) if said[:1] in '{["' else said)
 
 

@@ -42,7 +42,9 @@ def _role_words(system: dict) -> dict[str, str]:
                 if f':role/{role}"' in text or f':role{system["roles"][role]["Path"]}{role}"' in text:
                     users[role].append(f"{section} {name}")
     words: dict[str, str] = {}
-    for role, by in users.items():
+    # Several of one user are told apart by what they may.
+    alike = sorted(users.items(), key=lambda pair: json.dumps(system["roles"][pair[0]], sort_keys=True, default=str))
+    for role, by in alike:
         word = f"<role of {', '.join(sorted(by))}>" if by else f"<unused role {json.dumps(system['roles'][role], sort_keys=True)}>"
         while word in words.values():
             word += "+"

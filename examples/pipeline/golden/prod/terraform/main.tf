@@ -8,6 +8,7 @@ data "aws_partition" "current" {}
 # events.sls:5
 resource "aws_pipes_pipe" "new_receipts" {
   name          = "pipeline-prod-NewReceipts"
+  description   = ""
   desired_state = "RUNNING"
   role_arn      = aws_iam_role.new_receipts_role.arn
   source        = aws_dynamodb_table.receipts.stream_arn
@@ -22,12 +23,11 @@ resource "aws_pipes_pipe" "new_receipts" {
     }
 
     dynamodb_stream_parameters {
-      batch_size                         = 10
-      maximum_batching_window_in_seconds = 0
-      starting_position                  = "TRIM_HORIZON"
-      parallelization_factor             = 1
-      on_partial_batch_item_failure      = "AUTOMATIC_BISECT"
-      maximum_retry_attempts             = 10
+      batch_size                    = 10
+      starting_position             = "TRIM_HORIZON"
+      parallelization_factor        = 1
+      on_partial_batch_item_failure = "AUTOMATIC_BISECT"
+      maximum_retry_attempts        = 10
 
       dead_letter_config {
         arn = aws_sqs_queue.undelivered.arn

@@ -307,6 +307,7 @@ resource "aws_cloudwatch_event_api_destination" "hook" {
 # main.sls:22
 resource "aws_pipes_pipe" "small" {
   name          = "pipes-Small"
+  description   = ""
   desired_state = "RUNNING"
   role_arn      = aws_iam_role.small_role.arn
   source        = aws_sqs_queue.jobs.arn
@@ -314,8 +315,7 @@ resource "aws_pipes_pipe" "small" {
 
   source_parameters {
     sqs_queue_parameters {
-      batch_size                         = 10
-      maximum_batching_window_in_seconds = 0
+      batch_size = 10
     }
   }
 
@@ -538,6 +538,7 @@ resource "aws_cloudwatch_log_group" "changes_logs" {
 # main.sls:33
 resource "aws_pipes_pipe" "records" {
   name          = "pipes-Records"
+  description   = ""
   desired_state = "RUNNING"
   role_arn      = aws_iam_role.records_role.arn
   source        = aws_kinesis_stream.clicks.arn
@@ -639,6 +640,7 @@ resource "aws_iam_role_policy" "records_role_policy" {
 # main.sls:39
 resource "aws_pipes_pipe" "tells" {
   name          = "pipes-Tells"
+  description   = ""
   desired_state = "RUNNING"
   role_arn      = aws_iam_role.tells_role.arn
   source        = aws_kinesis_stream.clicks.arn
@@ -646,10 +648,9 @@ resource "aws_pipes_pipe" "tells" {
 
   source_parameters {
     kinesis_stream_parameters {
-      batch_size                         = 10
-      maximum_batching_window_in_seconds = 0
-      starting_position                  = "LATEST"
-      parallelization_factor             = 1
+      batch_size             = 10
+      starting_position      = "LATEST"
+      parallelization_factor = 1
     }
   }
 
@@ -713,6 +714,7 @@ resource "aws_iam_role_policy" "tells_role_policy" {
 # main.sls:41
 resource "aws_pipes_pipe" "keyed" {
   name          = "pipes-Keyed"
+  description   = ""
   desired_state = "RUNNING"
   role_arn      = aws_iam_role.keyed_role.arn
   source        = aws_sqs_queue.jobs.arn
@@ -720,8 +722,7 @@ resource "aws_pipes_pipe" "keyed" {
 
   source_parameters {
     sqs_queue_parameters {
-      batch_size                         = 10
-      maximum_batching_window_in_seconds = 0
+      batch_size = 10
     }
   }
 
@@ -790,6 +791,7 @@ resource "aws_iam_role_policy" "keyed_role_policy" {
 # main.sls:43
 resource "aws_pipes_pipe" "events" {
   name          = "pipes-Events"
+  description   = ""
   desired_state = "RUNNING"
   role_arn      = aws_iam_role.events_role.arn
   source        = aws_sqs_queue.jobs.arn
@@ -804,8 +806,7 @@ resource "aws_pipes_pipe" "events" {
     }
 
     sqs_queue_parameters {
-      batch_size                         = 10
-      maximum_batching_window_in_seconds = 0
+      batch_size = 10
     }
   }
 
@@ -898,6 +899,7 @@ resource "aws_iam_role_policy" "events_role_policy" {
 # main.sls:52
 resource "aws_pipes_pipe" "copying" {
   name          = "pipes-Copying"
+  description   = ""
   desired_state = "RUNNING"
   role_arn      = aws_iam_role.copying_role.arn
   source        = aws_sqs_queue.ordered.arn
@@ -905,8 +907,7 @@ resource "aws_pipes_pipe" "copying" {
 
   source_parameters {
     sqs_queue_parameters {
-      batch_size                         = 10
-      maximum_batching_window_in_seconds = 0
+      batch_size = 10
     }
   }
 
@@ -988,6 +989,7 @@ resource "aws_iam_role_policy" "copying_role_policy" {
 # main.sls:54
 resource "aws_pipes_pipe" "kept" {
   name          = "pipes-Kept"
+  description   = ""
   desired_state = "RUNNING"
   role_arn      = aws_iam_role.kept_role.arn
   source        = aws_dynamodb_table.orders.stream_arn
@@ -995,10 +997,9 @@ resource "aws_pipes_pipe" "kept" {
 
   source_parameters {
     dynamodb_stream_parameters {
-      batch_size                         = 10
-      maximum_batching_window_in_seconds = 0
-      starting_position                  = "LATEST"
-      parallelization_factor             = 1
+      batch_size             = 10
+      starting_position      = "LATEST"
+      parallelization_factor = 1
     }
   }
 
@@ -1068,6 +1069,7 @@ resource "aws_iam_role_policy" "kept_role_policy" {
 # main.sls:56
 resource "aws_pipes_pipe" "calls" {
   name          = "pipes-Calls"
+  description   = ""
   desired_state = "RUNNING"
   role_arn      = aws_iam_role.calls_role.arn
   source        = aws_sqs_queue.jobs.arn
@@ -1075,8 +1077,7 @@ resource "aws_pipes_pipe" "calls" {
 
   source_parameters {
     sqs_queue_parameters {
-      batch_size                         = 10
-      maximum_batching_window_in_seconds = 0
+      batch_size = 10
     }
   }
 
@@ -1151,6 +1152,7 @@ resource "aws_iam_role_policy" "calls_role_policy" {
 # main.sls:58
 resource "aws_pipes_pipe" "quick" {
   name          = "pipes-Quick"
+  description   = ""
   desired_state = "RUNNING"
   role_arn      = aws_iam_role.quick_role.arn
   source        = aws_sqs_queue.jobs.arn
@@ -1158,8 +1160,7 @@ resource "aws_pipes_pipe" "quick" {
 
   source_parameters {
     sqs_queue_parameters {
-      batch_size                         = 10
-      maximum_batching_window_in_seconds = 0
+      batch_size = 10
     }
   }
 
