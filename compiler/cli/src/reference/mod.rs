@@ -125,12 +125,15 @@ fn names_of(body: &Body, owner: &str, page: &str, prefix: &str, names: &mut Vec<
         names.push((format!("{owner}.{name}"), format!("{page}#{prefix}{anchor}"), sort));
     };
     body.properties.iter().for_each(|one| add(&one.name, one.name.clone(), "property"));
-    body.attributes.iter().for_each(|one| add(&one.name, format!("attr-{}", one.name), "attribute"));
-    body.capabilities.iter().for_each(|one| add(&one.name, format!("can-{}", one.name), "capability"));
-    body.calls.iter().for_each(|one| add(&one.name, format!("call-{}", one.name), "call"));
-    body.sources.iter().for_each(|one| add(&one.name, format!("on-{}", one.name), "event"));
-    for clause in &body.clauses {
-        clause.words.iter().for_each(|word| add(word, word.clone(), "clause"));
+    // Of clauses and events the pages show what their authors write.
+    if prefix.is_empty() {
+        body.attributes.iter().for_each(|one| add(&one.name, format!("attr-{}", one.name), "attribute"));
+        body.capabilities.iter().for_each(|one| add(&one.name, format!("can-{}", one.name), "capability"));
+        body.calls.iter().for_each(|one| add(&one.name, format!("call-{}", one.name), "call"));
+        body.sources.iter().for_each(|one| add(&one.name, format!("on-{}", one.name), "event"));
+        for clause in &body.clauses {
+            clause.words.iter().for_each(|word| add(word, word.clone(), "clause"));
+        }
     }
     for rule in &body.rules {
         names.push((rule.id.clone(), format!("{page}#{}", rule.id), "rule"));
