@@ -5,8 +5,13 @@ from __future__ import annotations
 import json
 import os
 import unittest
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import zip_longest
+from pathlib import Path
+from queue import Queue
+from shutil import copytree
 from unittest import mock
 
 import apply
@@ -29,6 +34,10 @@ UNTOLD = {
     ("Connection", "AuthParameters", "OAuthParameters", "ClientParameters", "ClientSecret"): "no service tells a secret",
     **{("Rule", "Targets", number, "Id"): "means nothing outside the rule" for number in range(3)},
 }
+
+
+# A cloud, and the folder of what is deployed to it.
+Place = tuple[Cloud, Path]
 
 
 @dataclass(frozen=True)
@@ -57,10 +66,11 @@ class Readback(Trial):
         self.assertTrue(apply._build(one, environment.find_slsc(), "cloudformation", out), one.errors)
         self.out, self.template = out, json.loads((out / "template.json").read_text())
 
-    def system(self, template: dict) -> dict:
-        self.cloud.reset()
-        (self.out / "template.json").write_text(json.dumps(template))
-        return apply.read_stack(self.cloud, "sample", self.out, {})
+    def system(self, template: dict, place: Place | None = None) -> dict:
+        cloud, out = place or (self.cloud, self.out)
+        cloud.reset()
+        (out / "template.json").write_text(json.dumps(template))
+        return apply.read_stack(cloud, "sample", out, {})
 
     def differences(self, left: dict, right: dict) -> list[str]:
         return golden.differences(left, right, ("left", "right"))
@@ -78,15 +88,30 @@ class Readback(Trial):
     def every_setting_is_read_back(self, template: dict) -> None:
         before = self.system(template)
         self.assertEqual([], self.differences(before, self.system(template)))
-        for group in _groups(template):
-            try:
-                found = self.differences(before, self.changed(template, group))
-            except (apply.StackFailed, ClientError):
-                found = None  # one of them is refused: each for itself
+        groups = _groups(template)
+        # A cloud is a process of its own, which keeps one processor busy.
+        workers = os.cpu_count() or 1
+        with ExitStack() as stack, ThreadPoolExecutor(workers) as pool:
+            free: Queue[Place] = Queue()
+            for number in range(workers):
+                out = Path(copytree(self.out, self.out.with_name(f"out-{number}"), dirs_exist_ok=True))
+                free.put((stack.enter_context(Cloud(golden.REGION)), out))
+            seen = list(pool.map(lambda group: self.seen(template, before, group, free), groups))
+        for group, found in zip(groups, seen):
             for change in group:
                 with self.subTest(f"{change.resource}: {change.path}"):
                     unseen = (change.resource, *change.path) in UNTOLD
                     self.assertNotEqual(unseen, self.is_seen(template, before, change, found))
+
+    def seen(self, template: dict, before: dict, group: list[Change], free: Queue[Place]) -> list[str] | None:
+        """What a group of changes shows; nothing known when one of them is refused, so that each is tried for itself."""
+        place = free.get()
+        try:
+            return self.differences(before, self.changed(template, group, place))
+        except (apply.StackFailed, ClientError):
+            return None
+        finally:
+            free.put(place)
 
     def is_seen(self, template: dict, before: dict, change: Change, found: list[str] | None) -> bool:
         if found is None:
@@ -96,11 +121,11 @@ class Readback(Trial):
                 return True  # moto refuses the value, or what it allows, so it was not passed over
         return any(line.startswith(change.section) for line in found)
 
-    def changed(self, template: dict, changes: list[Change]) -> dict:
+    def changed(self, template: dict, changes: list[Change], place: Place | None = None) -> dict:
         copy = json.loads(json.dumps(template))
         for change in changes:
             _put(copy["Resources"][change.resource]["Properties"], change.path, change.value)
-        return self.system(copy)
+        return self.system(copy, place)
 
     def test_a_resource_that_is_not_there(self):
         before = self.system(self.template)
@@ -228,7 +253,8 @@ class Both(Trial):
         return apply.judge([self.sample])
 
     def test_the_same_system(self):
-        self.assert_passes(self.system('"one"', 14))
+        applied, _ = self.system('"one"', 14)
+        self.assert_passes([applied])
 
     def test_another_system(self):
         """Three mistakes at once, since each deployment takes its time."""
