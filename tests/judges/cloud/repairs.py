@@ -114,6 +114,13 @@ def _map_sources_to_aliases() -> None:
         if qualifier:
             self.function_arn = ":".join([*self.function_arn.split(":")[:7], qualifier])
 
+    tell = functions.EventSourceMapping.get_configuration
+
+    def told(self):
+        started = self.starting_position_timestamp
+        return tell(self) | ({"StartingPositionTimestamp": float(started)} if started else {})
+
+    functions.EventSourceMapping.get_configuration = told
     create = functions.LambdaBackend.create_event_source_mapping
 
     def created(self, spec):

@@ -22,6 +22,7 @@ def apply() -> None:
     _keep_replays()
     _keep_every_statement_of_a_bus()
     _know_partners()
+    _know_buses()
     _tell_tags_apart()
     _make_composite_alarms()
     _keep_tags_of_dashboards()
@@ -118,6 +119,20 @@ def _know_partners() -> None:
         return create(self, name=name, event_source_name=event_source_name, **given)
 
     events.EventsBackend.create_event_bus = created
+
+
+def _know_buses() -> None:
+    put = events.EventsBackend.put_rule
+
+    def put_rule(self, *rest, event_bus_arn=None, **given):
+        account, _, name = (event_bus_arn or "").partition(":event-bus/")
+        if name and account.split(":")[-1] != self.account_id and name not in self.event_buses:
+            self.create_event_bus(name=name)
+        return put(self, *rest, event_bus_arn=event_bus_arn, **given)
+
+    events.EventsBackend.put_rule = put_rule
+    # Names of partners' buses have strokes in them.
+    events.EventsBackend._normalize_event_bus_arn = lambda self, arn: arn.split(":event-bus/")[-1] if arn else "default"
 
 
 def _tell_tags_apart() -> None:

@@ -47,7 +47,7 @@ def rule(properties: Properties, call: Call) -> Made:
     place = given.get("EventBusName")
     if targets:
         events.put_targets(Rule=name, Targets=targets, **({"EventBusName": place} if place else {}))
-    return Made(f"{place.split('/')[-1]}|{name}" if place else name, {"Arn": answer["RuleArn"]})
+    return Made(f"{place.split('/')[-1]}|{name}" if place else name, {"Arn": answer["RuleArn"], "RuleName": name})
 
 
 @maker("AWS::Events::Archive", "ArchiveName")
