@@ -18,6 +18,8 @@ _IDENTIFIED = (
 # A subscription of SNS has an id at the end of its topic's ARN.
 _SUBSCRIPTION = re.compile(r"(:sns:[^:]*:[0-9]*:[^:]+):[0-9a-f]{8}-[0-9a-f-]{27}")
 _STREAM_TIME = re.compile(r"(/stream/)[0-9T:.\-]+")
+# The secret that EventBridge keeps for a connection.
+_CONNECTION_SECRET = re.compile(r"(:secret:events!connection/.+/auth-)[A-Za-z0-9]{6}$")
 
 
 def normalise(system: dict, endpoint: str) -> dict:
@@ -61,6 +63,7 @@ def _replace(value, words: list[tuple[str, str]]):
     if isinstance(value, str):
         for old, new in words:
             value = value.replace(old, new)
+        value = _CONNECTION_SECRET.sub(r"\1<id>", value)
         return _SUBSCRIPTION.sub(r"\1:<subscription>", _STREAM_TIME.sub(r"\1<time>", value))
     return value
 
