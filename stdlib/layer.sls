@@ -108,5 +108,6 @@ kind layer {
     filename: if artifact.file != none then "${aws.modulePath}/assets/${artifact.file}", source_code_hash: artifact.hash
     compatible_runtimes: runtimes, compatible_architectures: architectures
     skip_destroy: if onDelete == retain then true
+    unsupported "its provider mixes several permissions up and makes them anew with every plan" when length(shares) > 1
   }
 }

@@ -7,7 +7,7 @@ layer Words { code: ./native }
 layer Tools {
   code: ./libraries, runtimes: ["python3.13", "python3.12"], architectures: [arm64]
   license: "Apache-2.0", about: "What all reports need", name: "report-tools"
-  sharedWith: ["210987654321", "321098765432"], onDelete: retain
+  sharedWith: ["210987654321"], onDelete: retain
 }
 
 /// For the accounts of an organization, and for everybody.

@@ -126,8 +126,6 @@ impl World<'_, '_> {
         }
         let message = match self.evaluate(&check.message, id, locals) {
             Value::Text(text) => text.to_string(),
-            // What is wrong with what it speaks of was said.
-            Value::Poison => return,
             _ => check.id.to_string(),
         };
         let place = match &check.at {

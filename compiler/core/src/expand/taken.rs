@@ -10,7 +10,9 @@ use crate::value::{Deploy, ObjectId, Value};
 impl World<'_, '_> {
     /// Reports declarations of one kind that would have one name.
     pub(super) fn report_taken_names(&mut self) {
-        let mut first: HashMap<(BodyId, String), Vec<ObjectId>> = HashMap::default();
+        let mut first: HashMap<(BodyId, String), ObjectId> = HashMap::default();
+        // Holders of names that are there more than once: one name may be there several times, in several places.
+        let mut holders: HashMap<(BodyId, String), ObjectId> = HashMap::default();
         let mut named: HashMap<BodyId, bool> = HashMap::default();
         let mut said: HashSet<(ObjectId, ObjectId)> = HashSet::default();
         for at in 1..self.objects.len() {
@@ -27,18 +29,16 @@ impl World<'_, '_> {
                 Value::Deploy(deploy) if matches!(**deploy, Deploy::Concat(_)) => format!("{deploy:?}"),
                 _ => continue,
             };
-            let others = first.entry((body, key.clone())).or_default();
-            if others.is_empty() {
-                others.push(id);
+            let other = *first.entry((body, key)).or_insert(id);
+            if other == id {
                 continue;
             }
-            // The first of each ARN: one name may be there several times, in several places.
-            let others = others.clone();
-            let arn = self.arn(id);
-            let Some(other) = others.iter().copied().find(|other| !arn.is_poison() && self.arn(*other) == arn) else {
-                first.entry((body, key)).or_default().push(id);
+            let (Some(others), Some(arn)) = (self.arn(other), self.arn(id)) else { continue };
+            holders.entry((body, others)).or_insert(other);
+            let other = *holders.entry((body, arn)).or_insert(id);
+            if other == id {
                 continue;
-            };
+            }
             if self.identity(other) == self.identity(id) {
                 // One identity is a finding of its own, of which one name is a consequence.
                 continue;
@@ -61,12 +61,15 @@ impl World<'_, '_> {
         matches!(code.attributes.get("arn"), Some(AttributeForms::Forms { known: Some(_), .. }))
     }
 
-    fn arn(&mut self, id: ObjectId) -> Value {
+    /// The ARN as far as it is known, comparable; nothing when it cannot be written out.
+    fn arn(&mut self, id: ObjectId) -> Option<String> {
         let code = self.checker.code(self.body_of(id));
         match code.attributes.get("arn") {
-            Some(AttributeForms::Forms { known: Some(form), .. }) => self.evaluate(form, id, &mut Vec::new()),
-            // What cannot be written out is equal to nothing.
-            _ => Value::deploy(Deploy::Attribute(id, "arn".into())),
+            Some(AttributeForms::Forms { known: Some(form), .. }) => {
+                let arn = self.evaluate(form, id, &mut Vec::new());
+                (!arn.is_poison()).then(|| format!("{arn:?}"))
+            }
+            _ => None,
         }
     }
 

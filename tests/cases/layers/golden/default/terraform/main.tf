@@ -35,16 +35,6 @@ resource "aws_lambda_layer_version_permission" "tools_share_210987654321" {
   skip_destroy   = true
 }
 
-# main.sls:7
-resource "aws_lambda_layer_version_permission" "tools_share_321098765432" {
-  layer_name     = "report-tools"
-  version_number = aws_lambda_layer_version.tools.version
-  statement_id   = "321098765432"
-  action         = "lambda:GetLayerVersion"
-  principal      = "321098765432"
-  skip_destroy   = true
-}
-
 # For the accounts of an organization, and for everybody.
 # main.sls:14
 resource "aws_lambda_layer_version" "company" {
