@@ -101,6 +101,7 @@ REPAIRS = {
     "lambda sources from a moment on": "are told without the moment, so that the second plan is never empty",
     "lambda sources of consumers": "are unknown, only streams are",
     "lambda foreign layers": "a layer of another account is unknown, so no function can use one",
+    "lambda principals of layers": "stay bare account numbers, which the service tells as ARNs",
     "iam policies of AWS": "are unknown, unless all of them are loaded, which takes seconds",
     "sqs policies": "are lost when another attribute changes",
     "sqs redrive text": "RedrivePolicy is given back with spaces that the service does not write",

@@ -39,6 +39,7 @@ def apply() -> None:
     """Patches moto. Call it once, before the server starts."""
     _keep_function_settings()
     _accept_foreign_layers()
+    _tell_accounts_of_layers_as_the_service_does()
     _keep_permissions_apart()
     _map_sources_to_aliases()
     _tell_redrive_as_the_service_does()
@@ -103,6 +104,18 @@ def _accept_foreign_layers() -> None:
         return known(self, arn)
 
     functions.LambdaBackend.layers_versions_by_arn = by_arn
+
+
+def _tell_accounts_of_layers_as_the_service_does() -> None:
+    add = functions.LambdaBackend.add_layer_version_permission
+
+    def added(self, layer_name, version_number, statement):
+        asked = json.loads(statement)
+        if asked["Principal"].isdigit():
+            asked["Principal"] = f"arn:aws:iam::{asked['Principal']}:root"
+        return add(self, layer_name, version_number, json.dumps(asked))
+
+    functions.LambdaBackend.add_layer_version_permission = added
 
 
 def _map_sources_to_aliases() -> None:
