@@ -198,6 +198,12 @@ kind table {
       hint: "write `stream: newAndOldImages` on `${owner.label}`"
       evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html"
     }
+    check "esm.batch.ddb-max" {
+      severity: warning, at: batch, when: batch > 1000, require: window > 0s
+      message: "Lambda reads at most 1000 records of a table at once, so batches never have ${batch}"
+      hint: "add `window: 5s`, in which several reads come together"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html"
+    }
     check "esm.stream.filter-keys" {
       severity: warning, for: k in keys(where ?? {}), at: where
       require: k in [
@@ -351,6 +357,12 @@ kind table {
     hint: if keyArn != none
       then "add `encrypt: \"arn:aws:kms:${r.region}:…\"`"
       else "give `${label}` a key too: `encrypt: Main`"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/globaltables-security.html"
+  }
+  check "ddb.global.home-region" {
+    for: r in replicas, at: replicas, when: r.encrypt != none, require: split(r.encrypt, ":")[3] == r.region
+    message: "the copy in ${r.region} cannot use a key of ${split(r.encrypt, ":")[3]}"
+    hint: "give it a key of its own region: `encrypt: \"arn:aws:kms:${r.region}:…\"`"
     evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/globaltables-security.html"
   }
   check "ddb.billing.provisioned" {

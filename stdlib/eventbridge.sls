@@ -121,6 +121,12 @@ kind bus {
   can send(source: Text?, detailType: Text?) {
     actions: ["events:PutEvents"], on: [arn]
     conditions: { StringEquals: { "events:source": source, "events:detail-type": detailType } }
+    check "events.put.source" {
+      when: source != none, require: not startsWith(source, "aws.")
+      message: "`aws.…` are sources of AWS, and EventBridge refuses `${source}` from anybody else"
+      hint: "name your own system: `source: \"shop\"`"
+      evidence: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsRequestEntry.html"
+    }
   }
   call send(detail: Json, source: Text?, detailType: Text?) -> { FailedEntryCount: Int } {
     service: "events:putEvents", allow: [send], forms: [request, callback]

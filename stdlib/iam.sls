@@ -1,5 +1,11 @@
 // AWS IAM
 
+/// Actions that cannot do without a role that AWS takes on. Source: the service authorization reference, "Dependent actions".
+let needsPass = [
+  "lambda:createFunction", "pipes:createPipe", "pipes:updatePipe", "scheduler:createSchedule"
+  "scheduler:updateSchedule", "states:createStateMachine"
+]
+
 /// An identity that code or a service takes on. Its policy is the sum of what its holders are allowed.
 ///
 /// ```sls
@@ -66,6 +72,13 @@ kind role {
     at: session, require: not contains("${session as s}", ".")
     message: "a session is a whole number of seconds, not ${session}", hint: "write `session: 1h`"
     evidence: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html"
+  }
+  let passes = [c for c in allow if c.name == "iam:passRole" or c.name == "pass"]
+  check "iam.passrole" {
+    for: c in allow, at: allow, when: c.name in needsPass, require: passes != []
+    message: "`${c.name}` hands a role over to AWS, and `${label}` may pass none on"
+    hint: "add the role to `allow`: `SomeRole.pass`, or `aws.iam.passRole(on: \"role/…\")`"
+    evidence: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html"
   }
   check "kms.use.role" {
     for: c in allow, at: allow, because: c.owner.usage, when: c.owner is Ref<key> and c.name in ["encrypt", "decrypt"]

@@ -768,6 +768,17 @@ kind function(event: Json) -> Json {
     hint: "add `live: {}`"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking.html"
   }
+  let waited = [
+    if url != none then "a request to `url`"
+    if mapping != [] then "a queue or stream"
+    if any([g.to.service == "apigateway.amazonaws.com" for g in grant]) then "a gateway"
+  ]
+  check "durable.sync-15min" {
+    at: durable, when: durable != none and any([w != none for w in waited]), require: durable.timeout <= 15min
+    message: "a call may take ${durable.timeout}, but what waits for its end gets an error after 15min: ${join(waited, ", ")}"
+    hint: "write `timeout: 15min`, or let a schedule, a rule, a topic or another function start `${label}` without waiting"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking.html"
+  }
   check "tenancy.incompatible" {
     at: tenants, because: live, when: tenants == isolated, require: not snapshots and warm == 0
     message: "a function with isolated tenants has no snapshots and keeps no environments ready"
@@ -797,6 +808,48 @@ kind function(event: Json) -> Json {
     at: role, because: role.trustedBy, when: role != none, require: "lambda.amazonaws.com" in role.trustedBy
     message: "Lambda may not take on `${role.label}`", hint: "add `\"lambda.amazonaws.com\"` to its `trustedBy`"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html"
+  }
+
+  check "lambda.tags.count" {
+    at: tags, require: length(tags) <= 50
+    message: "a function has at most 50 tags, and ${length(tags)} come together from it and from `defaults`"
+    hint: "leave some out"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html"
+  }
+  let passes = [c for c in allow if c.name == "iam:passRole" or c.name == "pass"]
+  check "iam.passrole" {
+    for: c in allow, at: allow, when: c.name in needsPass, require: passes != []
+    message: "`${c.name}` hands a role over to AWS, and `${label}` may pass none on"
+    hint: "add the role to `allow`: `SomeRole.pass`, or `aws.iam.passRole(on: \"role/…\")`"
+    evidence: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html"
+  }
+
+  /// Regions that ARNs and addresses name here; a function has only one.
+  let here = [split(a, ":")[3] for a in [
+    ...[l for l in layers if l is Text]
+    if encrypt is Arn<key> then encrypt
+    signing
+    pinned
+  ] if a != none]
+  /// What only deployment knows says nothing here.
+  let told = all([matches(r, "^[a-z]") for r in here])
+  check "lambda.layers.same-region" {
+    at: layers, when: told, require: length(unique(here)) <= 1
+    message: "a function is in one region, and what it uses in several: ${join(unique(here), ", ")}"
+    hint: "take the layer, the key and the configuration of the region that `${label}` is in"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html"
+  }
+  check "lambda.image.ecr-region" {
+    at: code, when: told and artifact.image != none and matches(artifact.image, "\\.dkr\\.ecr\\.")
+    require: all([r == split(artifact.image, ".")[3] for r in here])
+    message: "the image is in ${split(artifact.image, ".")[3]}, and what else the function uses in ${join(unique(here), ", ")}"
+    hint: "copy the image to a repository of the region that `${label}` is in"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html"
+  }
+  check "lambda.snapstart.regions" {
+    for: r in here, at: live, when: told and snapshots, require: not (r in ["ap-southeast-6", "ap-east-2"])
+    message: "functions in ${r} cannot start from a snapshot", hint: "remove `snapStart`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html"
   }
 
   let image = if artifact.image != none then code
@@ -853,6 +906,8 @@ kind function(event: Json) -> Json {
     code_signing_config_arn: signing, tags: tags
     durable_config: { execution_timeout: durable.timeout as s, retention_period: durable.retention as d }
     tenancy_config: if tenants == isolated then { tenant_isolation_mode: "PER_TENANT" }
+    unsupported "its provider sends archives with the request, which takes 50MB; use an image, or CloudFormation" when artifact.zipped != none
+      and artifact.zipped > 50MB
     needs "6.19" when runtimes[runtime]?.provider == "6.19"
     needs "6.20" when runtimes[runtime]?.provider == "6.20"
     needs "6.27" when runtimes[runtime]?.provider == "6.27"

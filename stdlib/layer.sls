@@ -108,6 +108,8 @@ kind layer {
     filename: if artifact.file != none then "${aws.modulePath}/assets/${artifact.file}", source_code_hash: artifact.hash
     compatible_runtimes: runtimes, compatible_architectures: architectures
     skip_destroy: if onDelete == retain then true
+    unsupported "its provider sends archives with the request, which takes 50MB; CloudFormation takes them from a bucket" when artifact.zipped != none
+      and artifact.zipped > 50MB
     unsupported "its provider mixes several permissions up and makes them anew with every plan" when length(shares) > 1
   }
 }

@@ -85,6 +85,13 @@ kind pipe {
       message: "`${p}` is for endpoints, and `${target.label}` is none", hint: "remove `${p}`"
       evidence: "https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_PipeEnrichmentHttpParameters.html"
     }
+    check "durable.sync-15min" {
+      at: target, because: target.durable, when: target is Ref<function> and target.durable != none
+      require: target.durable.timeout <= 15min
+      message: "the pipe waits for `${target.label}`, which may take ${target.durable.timeout}, 15min at most"
+      hint: "write `timeout: 15min` in `durable` of `${target.label}`"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking.html"
+    }
     check "pipes.enrich.path" {
       at: path, because: called.url, when: called != none, require: length(path) == called.wild
       message: "the URL of `${target.label}` has ${called.wild} `*`, and `path` fills ${length(path)}"
@@ -194,6 +201,13 @@ kind pipe {
       message: "the URL of `${target.label}` has ${called.wild} `*`, and `path` fills ${length(path)}"
       hint: "give a text for each `*`: `path: [\"…\"]`"
       evidence: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-api-destinations.html"
+    }
+    check "durable.sync-15min" {
+      at: target, because: target.durable, when: target is Ref<function> and wait and target.durable != none
+      require: target.durable.timeout <= 15min
+      message: "the pipe waits for `${target.label}`, which may take ${target.durable.timeout}, 15min at most"
+      hint: "add `wait: false`, or write `timeout: 15min` in `durable` of `${target.label}`"
+      evidence: "https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking.html"
     }
     check "pipes.target-arguments" {
       at: target, require: target.arguments == {}
@@ -355,6 +369,7 @@ kind pipe {
   let table: Ref<table>? = if from is Ref<table> then from
   let stream: Ref<stream>? = if from is Ref<stream> then from
   grant queue?.receive -> self
+  add queue.reader as Reader when queue != none { where: where, by: label }
   grant stream?.read -> self
   grant[table?.readStream, table?.listStreams] -> self
   grant deadLetter?.allow -> self

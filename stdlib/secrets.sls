@@ -146,6 +146,11 @@ kind secret {
     hint: "remove it from `fields`"
     evidence: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-secretsmanager-secret-generatesecretstring.html"
   }
+  check "secrets.value-size" {
+    at: generate, when: generate?.into != none, require: jsonLength(generate.into.fields) + generate.length <= 65536
+    message: "a value has at most 65536 bytes, and this record more", hint: "keep large fields in an object"
+    evidence: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html"
+  }
   check "secrets.name.suffix" {
     severity: warning, at: name, require: not matches(name, "-[A-Za-z0-9]{6}$")
     message: "`${name}` ends as the ARNs of secrets do, in `-` and six characters, and may be taken for another"
@@ -197,6 +202,12 @@ kind secret {
     message: "there is no value yet that could be rotated at deployment"
     hint: "add `generate: {}`, or write `now: false`"
     evidence: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html"
+  }
+  check "secrets.replica.key" {
+    for: r in replicas, at: replicas, when: r.encrypt != none, require: split(r.encrypt, ":")[3] == r.region
+    message: "the copy in ${r.region} cannot use a key of ${split(r.encrypt, ":")[3]}"
+    hint: "give it a key of its own region: `encrypt: \"arn:aws:kms:${r.region}:…\"`"
+    evidence: "https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicaRegionType.html"
   }
   check "secrets.replica.region" {
     for: [a, b] in replicas, at: replicas, require: a.region != b.region

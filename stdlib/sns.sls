@@ -435,6 +435,26 @@ kind subscription {
     evidence: "https://docs.aws.amazon.com/sns/latest/dg/message-archiving-and-replay-subscriber.html"
   }
 
+  let form = match protocol {
+    "lambda": "^arn:[^:]+:lambda:[^:]+:[0-9]{12}:function:.+$"
+    "sqs": "^arn:[^:]+:sqs:[^:]+:[0-9]{12}:.+$"
+    "sms": "^\\+[1-9][0-9]{6,14}$"
+    "https": "^https://[^\\s/]+"
+    else: "^[^@\\s]+@[^@\\s]+$"
+  }
+  check "sns.sub.endpoint" {
+    at: endpoint, because: protocol, require: matches(endpoint, form)
+    message: "`${endpoint}` is nothing that `${protocol}` sends to"
+    hint: match protocol {
+      "lambda": "write the ARN of a function"
+      "sqs": "write the ARN of a queue"
+      "sms": "write a number such as `+4915112345678`"
+      "https": "write an address that begins with `https://`"
+      else: "write an address such as `team@shop.example`"
+    }
+    evidence: "https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html"
+  }
+
   let scopeName = if where != none then (match scope { attributes: "MessageAttributes", body: "MessageBody" })
   let replayPolicy = if replay != none then {
     PointType: "Timestamp"

@@ -38,6 +38,8 @@ kind queue {
   /// How long consumers may use a data key of KMS before they ask again.
   keyReuse: Duration(1min..1d)?
 
+  /// Who takes messages with or without a filter; each adds itself.
+  clause reader { where: Pattern?, by: Text }
   /// Where messages come from besides who sends them.
   clause on(source: EventSource)
 
@@ -106,6 +108,7 @@ kind queue {
     where: Pattern?
     enabled: Bool = true
     grant receive -> receiver
+    add owner.reader as Reader { where: where, by: receiver.label }
     eventSourceMapping Mapping {
       source: arn, target: receiver, batch: batch, window: window, concurrency: concurrency
       partialFailures: partialFailures, where: if where != none then [where], enabled: enabled
@@ -232,6 +235,12 @@ kind queue {
     message: "a dead letter keeps its age: `${deadLetter.to.label}` drops it after ${deadLetter.to.retention}, `${label}` may hold it ${retention}"
     hint: "set `retention: 14d` on `${deadLetter.to.label}`"
     evidence: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html"
+  }
+  check "esm.filter.sqs-drop" {
+    severity: warning, for: r in reader, at: r, when: r.where != none, require: length(reader) == 1
+    message: "`${r.by}` takes messages that are meant for others too, and what its `where` does not let through is deleted"
+    hint: "give each reader a queue of its own, and let a topic fill them: `topic ${label}Topic`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html"
   }
   check "sqs.seconds" {
     for: t in [visibility, retention, wait, delay, keyReuse], require: not contains("${t as s}", ".")

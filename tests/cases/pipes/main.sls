@@ -5,6 +5,7 @@ param password: Secret
 
 key Main
 queue Jobs
+queue Placed
 queue Ordered { fifo: true }
 queue Copies
 queue Failed
@@ -41,7 +42,7 @@ pipe Tells { from: Clicks, to News }
 pipe Keyed { from: Jobs, to More { partition: "all" } }
 
 pipe Events {
-  from: Jobs, where: { body: { kind: ["order"] } }
+  from: Placed, where: { body: { kind: ["order"] } }
   enrich Hook { path: ["prices"], headers: { "X-Source": "shop" }, query: { dry: "true" } }
   to Shop {
     source: "shop", detailType: event.body.kind, resources: ["arn:aws:s3:::shop"], time: event.body.time

@@ -49,6 +49,17 @@ resource "aws_sqs_queue" "jobs" {
 }
 
 # main.sls:8
+resource "aws_sqs_queue" "placed" {
+  name                       = "pipes-Placed"
+  visibility_timeout_seconds = 30
+  message_retention_seconds  = 345600
+  receive_wait_time_seconds  = 20
+  delay_seconds              = 0
+  max_message_size           = 262144
+  sqs_managed_sse_enabled    = true
+}
+
+# main.sls:9
 resource "aws_sqs_queue" "ordered" {
   name                       = "pipes-Ordered.fifo"
   visibility_timeout_seconds = 30
@@ -60,7 +71,7 @@ resource "aws_sqs_queue" "ordered" {
   sqs_managed_sse_enabled    = true
 }
 
-# main.sls:9
+# main.sls:10
 resource "aws_sqs_queue" "copies" {
   name                       = "pipes-Copies"
   visibility_timeout_seconds = 30
@@ -71,7 +82,7 @@ resource "aws_sqs_queue" "copies" {
   sqs_managed_sse_enabled    = true
 }
 
-# main.sls:10
+# main.sls:11
 resource "aws_sqs_queue" "failed" {
   name                       = "pipes-Failed"
   visibility_timeout_seconds = 30
@@ -82,7 +93,7 @@ resource "aws_sqs_queue" "failed" {
   sqs_managed_sse_enabled    = true
 }
 
-# main.sls:11
+# main.sls:12
 resource "aws_dynamodb_table" "orders" {
   name                        = "pipes-Orders"
   billing_mode                = "PAY_PER_REQUEST"
@@ -106,18 +117,18 @@ resource "aws_dynamodb_table" "orders" {
   }
 }
 
-# main.sls:12
+# main.sls:13
 resource "aws_cloudwatch_event_bus" "shop" {
   name = "pipes-Shop"
 }
 
-# main.sls:13
+# main.sls:14
 resource "aws_sns_topic" "news" {
   name              = "pipes-News"
   signature_version = 2
 }
 
-# main.sls:14
+# main.sls:15
 resource "aws_kinesis_stream" "clicks" {
   name             = "pipes-Clicks"
   retention_period = 24
@@ -133,7 +144,7 @@ resource "aws_kinesis_stream" "clicks" {
   }
 }
 
-# main.sls:15
+# main.sls:16
 resource "aws_kinesis_stream" "more" {
   name             = "pipes-More"
   retention_period = 24
@@ -149,14 +160,14 @@ resource "aws_kinesis_stream" "more" {
   }
 }
 
-# main.sls:16
+# main.sls:17
 resource "aws_cloudwatch_log_group" "seen" {
   name              = "/aws/vendedlogs/seen"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:17
+# main.sls:18
 resource "aws_lambda_function" "price" {
   function_name    = "pipes-Price"
   role             = aws_iam_role.price_role.arn
@@ -181,14 +192,14 @@ resource "aws_lambda_function" "price" {
   depends_on = [aws_iam_role_policy.price_role_policy]
 }
 
-# main.sls:17
+# main.sls:18
 resource "aws_cloudwatch_log_group" "price_logs" {
   name              = "/aws/lambda/pipes-Price"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:17
+# main.sls:18
 resource "aws_iam_role" "price_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -203,7 +214,7 @@ resource "aws_iam_role" "price_role" {
   max_session_duration = 3600
 }
 
-# main.sls:17
+# main.sls:18
 resource "aws_iam_role_policy" "price_role_policy" {
   name = "grants"
   role = aws_iam_role.price_role.id
@@ -219,7 +230,7 @@ resource "aws_iam_role_policy" "price_role_policy" {
   })
 }
 
-# main.sls:18
+# main.sls:19
 resource "aws_lambda_function" "work" {
   function_name    = "pipes-Work"
   role             = aws_iam_role.work_role.arn
@@ -244,14 +255,14 @@ resource "aws_lambda_function" "work" {
   depends_on = [aws_iam_role_policy.work_role_policy]
 }
 
-# main.sls:18
+# main.sls:19
 resource "aws_cloudwatch_log_group" "work_logs" {
   name              = "/aws/lambda/pipes-Work"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:18
+# main.sls:19
 resource "aws_iam_role" "work_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -266,7 +277,7 @@ resource "aws_iam_role" "work_role" {
   max_session_duration = 3600
 }
 
-# main.sls:18
+# main.sls:19
 resource "aws_iam_role_policy" "work_role_policy" {
   name = "grants"
   role = aws_iam_role.work_role.id
@@ -282,7 +293,7 @@ resource "aws_iam_role_policy" "work_role_policy" {
   })
 }
 
-# main.sls:19
+# main.sls:20
 resource "aws_cloudwatch_event_connection" "partner" {
   name               = "pipes-Partner"
   authorization_type = "BASIC"
@@ -295,7 +306,7 @@ resource "aws_cloudwatch_event_connection" "partner" {
   }
 }
 
-# main.sls:20
+# main.sls:21
 resource "aws_cloudwatch_event_api_destination" "hook" {
   name                             = "pipes-Hook"
   connection_arn                   = aws_cloudwatch_event_connection.partner.arn
@@ -304,7 +315,7 @@ resource "aws_cloudwatch_event_api_destination" "hook" {
   invocation_rate_limit_per_second = 300
 }
 
-# main.sls:22
+# main.sls:23
 resource "aws_pipes_pipe" "small" {
   name          = "pipes-Small"
   description   = ""
@@ -328,7 +339,7 @@ resource "aws_pipes_pipe" "small" {
   depends_on = [aws_iam_role_policy.small_role_policy]
 }
 
-# main.sls:22
+# main.sls:23
 resource "aws_iam_role" "small_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -351,7 +362,7 @@ resource "aws_iam_role" "small_role" {
   max_session_duration = 3600
 }
 
-# main.sls:22
+# main.sls:23
 resource "aws_iam_role_policy" "small_role_policy" {
   name = "grants"
   role = aws_iam_role.small_role.id
@@ -382,7 +393,7 @@ resource "aws_iam_role_policy" "small_role_policy" {
   })
 }
 
-# main.sls:24
+# main.sls:25
 resource "aws_pipes_pipe" "changes" {
   name               = "changes"
   description        = "New gifts, with their price"
@@ -443,7 +454,7 @@ resource "aws_pipes_pipe" "changes" {
   depends_on = [aws_iam_role_policy.changes_role_policy]
 }
 
-# main.sls:24
+# main.sls:25
 resource "aws_iam_role" "changes_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -469,7 +480,7 @@ resource "aws_iam_role" "changes_role" {
   }
 }
 
-# main.sls:24
+# main.sls:25
 resource "aws_iam_role_policy" "changes_role_policy" {
   name = "grants"
   role = aws_iam_role.changes_role.id
@@ -525,7 +536,7 @@ resource "aws_iam_role_policy" "changes_role_policy" {
   })
 }
 
-# main.sls:24
+# main.sls:25
 resource "aws_cloudwatch_log_group" "changes_logs" {
   name              = "/aws/vendedlogs/pipes/changes"
   retention_in_days = 14
@@ -535,7 +546,7 @@ resource "aws_cloudwatch_log_group" "changes_logs" {
   }
 }
 
-# main.sls:33
+# main.sls:34
 resource "aws_pipes_pipe" "records" {
   name          = "pipes-Records"
   description   = ""
@@ -576,7 +587,7 @@ resource "aws_pipes_pipe" "records" {
   depends_on = [aws_iam_role_policy.records_role_policy]
 }
 
-# main.sls:33
+# main.sls:34
 resource "aws_iam_role" "records_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -599,7 +610,7 @@ resource "aws_iam_role" "records_role" {
   max_session_duration = 3600
 }
 
-# main.sls:33
+# main.sls:34
 resource "aws_iam_role_policy" "records_role_policy" {
   name = "grants"
   role = aws_iam_role.records_role.id
@@ -637,7 +648,7 @@ resource "aws_iam_role_policy" "records_role_policy" {
   })
 }
 
-# main.sls:39
+# main.sls:40
 resource "aws_pipes_pipe" "tells" {
   name          = "pipes-Tells"
   description   = ""
@@ -657,7 +668,7 @@ resource "aws_pipes_pipe" "tells" {
   depends_on = [aws_iam_role_policy.tells_role_policy]
 }
 
-# main.sls:39
+# main.sls:40
 resource "aws_iam_role" "tells_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -680,7 +691,7 @@ resource "aws_iam_role" "tells_role" {
   max_session_duration = 3600
 }
 
-# main.sls:39
+# main.sls:40
 resource "aws_iam_role_policy" "tells_role_policy" {
   name = "grants"
   role = aws_iam_role.tells_role.id
@@ -711,7 +722,7 @@ resource "aws_iam_role_policy" "tells_role_policy" {
   })
 }
 
-# main.sls:41
+# main.sls:42
 resource "aws_pipes_pipe" "keyed" {
   name          = "pipes-Keyed"
   description   = ""
@@ -735,7 +746,7 @@ resource "aws_pipes_pipe" "keyed" {
   depends_on = [aws_iam_role_policy.keyed_role_policy]
 }
 
-# main.sls:41
+# main.sls:42
 resource "aws_iam_role" "keyed_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -758,7 +769,7 @@ resource "aws_iam_role" "keyed_role" {
   max_session_duration = 3600
 }
 
-# main.sls:41
+# main.sls:42
 resource "aws_iam_role_policy" "keyed_role_policy" {
   name = "grants"
   role = aws_iam_role.keyed_role.id
@@ -788,13 +799,13 @@ resource "aws_iam_role_policy" "keyed_role_policy" {
   })
 }
 
-# main.sls:43
+# main.sls:44
 resource "aws_pipes_pipe" "events" {
   name          = "pipes-Events"
   description   = ""
   desired_state = "RUNNING"
   role_arn      = aws_iam_role.events_role.arn
-  source        = aws_sqs_queue.jobs.arn
+  source        = aws_sqs_queue.placed.arn
   enrichment    = aws_cloudwatch_event_api_destination.hook.arn
   target        = aws_cloudwatch_event_bus.shop.arn
 
@@ -836,7 +847,7 @@ resource "aws_pipes_pipe" "events" {
   depends_on = [aws_iam_role_policy.events_role_policy]
 }
 
-# main.sls:43
+# main.sls:44
 resource "aws_iam_role" "events_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -859,7 +870,7 @@ resource "aws_iam_role" "events_role" {
   max_session_duration = 3600
 }
 
-# main.sls:43
+# main.sls:44
 resource "aws_iam_role_policy" "events_role_policy" {
   name = "grants"
   role = aws_iam_role.events_role.id
@@ -875,7 +886,7 @@ resource "aws_iam_role_policy" "events_role_policy" {
           "sqs:ReceiveMessage",
         ]
         Resource = [
-          "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:pipes-Jobs",
+          "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:pipes-Placed",
         ]
       },
       {
@@ -896,7 +907,7 @@ resource "aws_iam_role_policy" "events_role_policy" {
   })
 }
 
-# main.sls:52
+# main.sls:53
 resource "aws_pipes_pipe" "copying" {
   name          = "pipes-Copying"
   description   = ""
@@ -926,7 +937,7 @@ resource "aws_pipes_pipe" "copying" {
   depends_on = [aws_iam_role_policy.copying_role_policy]
 }
 
-# main.sls:52
+# main.sls:53
 resource "aws_iam_role" "copying_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -949,7 +960,7 @@ resource "aws_iam_role" "copying_role" {
   max_session_duration = 3600
 }
 
-# main.sls:52
+# main.sls:53
 resource "aws_iam_role_policy" "copying_role_policy" {
   name = "grants"
   role = aws_iam_role.copying_role.id
@@ -986,7 +997,7 @@ resource "aws_iam_role_policy" "copying_role_policy" {
   })
 }
 
-# main.sls:54
+# main.sls:55
 resource "aws_pipes_pipe" "kept" {
   name          = "pipes-Kept"
   description   = ""
@@ -1013,7 +1024,7 @@ resource "aws_pipes_pipe" "kept" {
   depends_on = [aws_iam_role_policy.kept_role_policy]
 }
 
-# main.sls:54
+# main.sls:55
 resource "aws_iam_role" "kept_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -1036,7 +1047,7 @@ resource "aws_iam_role" "kept_role" {
   max_session_duration = 3600
 }
 
-# main.sls:54
+# main.sls:55
 resource "aws_iam_role_policy" "kept_role_policy" {
   name = "grants"
   role = aws_iam_role.kept_role.id
@@ -1066,7 +1077,7 @@ resource "aws_iam_role_policy" "kept_role_policy" {
   })
 }
 
-# main.sls:56
+# main.sls:57
 resource "aws_pipes_pipe" "calls" {
   name          = "pipes-Calls"
   description   = ""
@@ -1096,7 +1107,7 @@ resource "aws_pipes_pipe" "calls" {
   depends_on = [aws_iam_role_policy.calls_role_policy]
 }
 
-# main.sls:56
+# main.sls:57
 resource "aws_iam_role" "calls_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -1119,7 +1130,7 @@ resource "aws_iam_role" "calls_role" {
   max_session_duration = 3600
 }
 
-# main.sls:56
+# main.sls:57
 resource "aws_iam_role_policy" "calls_role_policy" {
   name = "grants"
   role = aws_iam_role.calls_role.id
@@ -1149,7 +1160,7 @@ resource "aws_iam_role_policy" "calls_role_policy" {
   })
 }
 
-# main.sls:58
+# main.sls:59
 resource "aws_pipes_pipe" "quick" {
   name          = "pipes-Quick"
   description   = ""
@@ -1173,7 +1184,7 @@ resource "aws_pipes_pipe" "quick" {
   depends_on = [aws_iam_role_policy.quick_role_policy]
 }
 
-# main.sls:58
+# main.sls:59
 resource "aws_iam_role" "quick_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -1196,7 +1207,7 @@ resource "aws_iam_role" "quick_role" {
   max_session_duration = 3600
 }
 
-# main.sls:58
+# main.sls:59
 resource "aws_iam_role_policy" "quick_role_policy" {
   name = "grants"
   role = aws_iam_role.quick_role.id
@@ -1227,7 +1238,7 @@ resource "aws_iam_role_policy" "quick_role_policy" {
   })
 }
 
-# main.sls:60
+# main.sls:61
 resource "aws_cloudwatch_metric_alarm" "trouble" {
   alarm_name      = "pipes-Trouble"
   actions_enabled = true
