@@ -7,9 +7,13 @@ type Statistic = Text(
 
 /// Numbers that CloudWatch keeps over time. Most kinds have some: `Worker.errors`, `Orders.throttles`.
 type Metric {
+  /// Whose metrics: `AWS/Lambda`, or a word of your own.
   namespace: Text(1..255, "^[^:]")
+  /// What CloudWatch calls it.
   name: Text(1..255)
+  /// What tells metrics of one name apart, such as `{ FunctionName: "shop" }`.
   dimensions: Map<Text> = {}
+  /// How the values of a period become one, unless who uses it says otherwise.
   statistic: Statistic = "Average"
   /// What a value counts; thresholds are written in it: `5`, `3s`, `1MB`, `80%`.
   unit: "Count" | "Milliseconds" | "Seconds" | "Bytes" | "Percent" = "Count"
@@ -30,18 +34,27 @@ type Metric {
 kind metric {
   /// Groups metrics; one for each application is usual.
   namespace: Text(1..255, "^[0-9A-Za-z._#/ -]+$") = app.name
+  /// What code and CloudWatch call it.
   name: Text(1..255) = label
+  /// What tells metrics of one name apart. Code must put the same.
   dimensions: Map<Text(1..1024)>(0..30) = {}
+  /// What a value counts; limits of alarms are written in it.
   unit: "Count" | "Milliseconds" | "Seconds" | "Bytes" | "Percent" = "Count"
   /// How often code puts a value: less than a minute is stored at high resolution.
   every: Duration(1s..1d) = 1min
 
   let base = { namespace: namespace, name: name, dimensions: dimensions, unit: unit, every: every }
+  /// The values of a period added up.
   attr sum: Metric = { ...base, statistic: "Sum" }
+  /// Their average.
   attr average: Metric = { ...base, statistic: "Average" }
+  /// The greatest of them.
   attr maximum: Metric = { ...base, statistic: "Maximum" }
+  /// The least of them.
   attr minimum: Metric = { ...base, statistic: "Minimum" }
+  /// How many values came.
   attr samples: Metric = { ...base, statistic: "SampleCount", unit: "Count" }
+  /// What a dashboard shows of it.
   attr metrics: List<Metric> = [sum]
   /// Puts values into the namespace. CloudWatch knows no resources for it.
   can put {
@@ -85,7 +98,12 @@ kind alarm {
   /// While they are this or less.
   atMost: Number | Duration | Size | Percent?
   /// While they leave the band that CloudWatch learns from the past, so many standard deviations wide.
-  outside: { width: Number(0.1..1000) = 2, side: both | above | below = both }?
+  outside: {
+    /// Standard deviations at each side.
+    width: Number(0.1..1000) = 2
+    /// Which side counts.
+    side: both | above | below = both
+  }?
   /// Time over which values are taken together.
   period: Duration(10s..7d) = max(5min, if metric != none then metric.every else 1min)
   /// How many periods are looked at.
@@ -106,13 +124,17 @@ kind alarm {
   unknown: List<Target<function | topic>>(0..5) = []
   /// Whether anybody is told.
   enabled: Bool = true
+  /// What people read about it in the console.
   about: Text(0..1024)?
+  /// Its name in AWS; another name is another alarm.
   name: Text(1..255) = physicalName(max: 255)
 
+  /// Its ARN.
   attr arn: Arn<alarm> {
     cloudformation: "Arn", terraform: "arn"
     known: "arn:${aws.partition}:cloudwatch:${aws.region}:${aws.account}:alarm:${name}"
   }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "Ref", terraform: "alarm_name", known: name }
   part Action for t in unique([...to, ...resolved, ...unknown]) {
     let target: Target<function | topic> = t
@@ -314,7 +336,14 @@ kind compositeAlarm {
   /// On while none of these is.
   noneOf: List<Ref<alarm | compositeAlarm>>(0..100) = []
   /// Tells nobody while this alarm is on, such as one for maintenance, and waits so long for it to go on and off.
-  mutedBy: { alarm: Ref<alarm | compositeAlarm>, wait: Duration(0s..1h) = 1min, extend: Duration(0s..1h) = 1min }?
+  mutedBy: {
+    /// While it is on, nobody is told.
+    alarm: Ref<alarm | compositeAlarm>
+    /// How long to wait for it when this one goes on.
+    wait: Duration(0s..1h) = 1min
+    /// How long nobody is told after it went off.
+    extend: Duration(0s..1h) = 1min
+  }?
   /// Who is told when the alarm goes on.
   to: List<Target<function | topic>>(0..5) = []
   /// Who is told when it goes off.
@@ -323,13 +352,17 @@ kind compositeAlarm {
   unknown: List<Target<function | topic>>(0..5) = []
   /// Whether anybody is told.
   enabled: Bool = true
+  /// What people read about it in the console.
   about: Text(0..1024)?
+  /// Its name in AWS; another name is another alarm.
   name: Text(1..255) = physicalName(max: 255)
 
+  /// Its ARN.
   attr arn: Arn<alarm> {
     cloudformation: "Arn", terraform: "arn"
     known: "arn:${aws.partition}:cloudwatch:${aws.region}:${aws.account}:alarm:${name}"
   }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "Ref", terraform: "alarm_name", known: name }
   part Action for t in unique([...to, ...resolved, ...unknown]) {
     let target: Target<function | topic> = t
@@ -402,19 +435,24 @@ kind dashboard {
   period: Duration(1s..30d) = 5min
   /// Time that graphs show at first.
   shows: Duration(5min..455d) = 3h
+  /// Its name in AWS; another name is another dashboard.
   name: Text(1..255, "^[A-Za-z0-9_-]+$") = physicalName(max: 255)
 
   /// A graph of your own.
   clause graph(title: Text) 0..500 {
+    /// Metrics with the scale at the left.
     metrics: List<Metric>(1..500)
     /// Metrics with a scale of their own, at the right.
     right: List<Metric>(0..500) = []
+    /// How the graph shows them.
     view: lines | stacked | numbers | bars | pie | gauge = lines
+    /// Time over which values are taken together; as the dashboard says when absent.
     period: Duration(1s..30d)?
     /// How values are taken together; as each metric says when absent.
     statistic: Statistic?
     /// Ends of the scale at the left.
     from: Number?
+    /// Its upper end.
     until: Number?
     /// In columns of the page, which has 24.
     width: Int(1..24) = 12

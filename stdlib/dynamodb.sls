@@ -25,23 +25,40 @@ let insightModes = { throttled: "THROTTLED_KEYS" }
 kind table {
   /// The partition key and, if there are two, the sort key, with their types: `{ customer: Text, placed: Number }`.
   key: Map<Type>(1..2)
-  /// Pay for each request, or for a fixed rate.
-  capacity: onDemand | { read: Int(1..40000), write: Int(1..40000) } = onDemand
+  /// Pay for each request, or for a fixed rate: a read unit is 4KB, a write unit 1KB in a second.
+  capacity: onDemand | {
+    /// Reads of 4KB in a second; twice as many where what is read may be a second old.
+    read: Int(1..40000)
+    /// Writes of 1KB in a second.
+    write: Int(1..40000)
+  } = onDemand
   /// Changes as a stream: what each record carries.
   stream: off | keys | newImage | oldImage | newAndOldImages = off
   /// Attribute with the second at which an item expires.
   expire: Text(1..255)?
   /// More capacity while it is needed, up to this; it never goes below `capacity`.
   scale: {
+    /// Most read units of a second.
     read: Int(1..40000)?
+    /// Most write units of a second.
     write: Int(1..40000)?
     /// How much of the capacity should be in use.
     at: Percent(20%..90%) = 70%
   }?
   /// Most units of a second where each request is paid for.
-  limit: { read: Int(1..)?, write: Int(1..)? }?
+  limit: {
+    /// Reads of 4KB in a second.
+    read: Int(1..)?
+    /// Writes of 1KB in a second.
+    write: Int(1..)?
+  }?
   /// Units of a second that the table is ready for from the first moment.
-  warm: { read: Int(12000..), write: Int(4000..) }?
+  warm: {
+    /// Reads of 4KB in a second.
+    read: Int(12000..)
+    /// Writes of 1KB in a second.
+    write: Int(4000..)
+  }?
   /// Restore to any second of the last 35 days, or of fewer.
   recovery: Bool | Duration(1d..35d) = prodLike
   /// Which keys are refused because there are too many requests, or which are used most, too.
@@ -50,9 +67,13 @@ kind table {
   copyTo: Text("^arn:[^:]+:kinesis:.+:stream/.+$")?
   /// What a new table holds from the first moment, from files in a bucket.
   import: {
+    /// Where the files are.
     from: Ref<bucket>
+    /// Only keys that begin so.
     prefix: Text(1..1024)?
+    /// How the files are written: DynamoDB's JSON, Amazon Ion, or CSV.
     form: json | ion | csv
+    /// How the files are packed.
     compression: off | gzip | zstd = off
     /// For CSV.
     delimiter: Text(1..1)?
@@ -60,24 +81,51 @@ kind table {
     header: List<Text(1..255)>(0..255) = []
   }?
   /// The same table in other regions, each of which may be written to.
-  replicas: List<{ region: Text("^[a-z]{2}(-[a-z]+)+-[0-9]$"), encrypt: Arn<key>? }>(0..50) = []
+  replicas: List<{
+    /// Another region than the table's own: `eu-west-1`.
+    region: Text("^[a-z]{2}(-[a-z]+)+-[0-9]$")
+    /// KMS key of that region, where the table has one.
+    encrypt: Arn<key>?
+  }>(0..50) = []
   /// AWS's key, DynamoDB's key in this account, or a KMS key.
   encrypt: owned | managed | Ref<key> | Arn<key> = owned
   /// Refuses to be deleted.
   protect: Bool = prodLike
+  /// `infrequentAccess` stores for less and reads for more.
   class: standard | infrequentAccess = standard
+  /// What becomes of it when it leaves the program; it stays where the stage is for production.
   onDelete: retain | delete = if prodLike then retain else delete
+  /// Its name in AWS; another name is another table.
   name: Text(3..255, "^[a-zA-Z0-9_.-]+$") = physicalName(max: 255)
 
   /// Another way to find items. Its keys may differ from the table's.
   clause index(name: Name) 0..20 {
+    /// Its partition key and, if there are two, its sort key: `{ customer: Text, date: Text }`.
     key: Map<Type>(1..2)
     /// Which attributes it holds.
     project: all | keys | List<Text(1..255)>(1..20) = all
-    capacity: { read: Int(1..40000), write: Int(1..40000) }?
+    /// Its own fixed rate, in units of a second, where the table has one.
+    capacity: {
+      /// Reads of 4KB in a second.
+      read: Int(1..40000)
+      /// Writes of 1KB in a second.
+      write: Int(1..40000)
+    }?
     /// Most units of a second where each request is paid for.
-    limit: { read: Int(1..)?, write: Int(1..)? }?
-    warm: { read: Int(12000..), write: Int(4000..) }?
+    limit: {
+      /// Reads of 4KB in a second.
+      read: Int(1..)?
+      /// Writes of 1KB in a second.
+      write: Int(1..)?
+    }?
+    /// Units of a second that the index is ready for from the first moment.
+    warm: {
+      /// Reads of 4KB in a second.
+      read: Int(12000..)
+      /// Writes of 1KB in a second.
+      write: Int(4000..)
+    }?
+    /// As of the table, for the index.
     insights: off | throttled | all = off
     check "ddb.index.limit" {
       at: limit, when: limit != none, require: owner.capacity == onDemand
@@ -91,14 +139,18 @@ kind table {
   }
   /// Another sort key for the table's partition key. Only on a new table.
   clause localIndex(name: Name) 0..5 {
+    /// The other sort key: `{ date: Text }`.
     sort: Map<Type>(1..1)
+    /// Which attributes it holds; each is stored once more.
     project: all | keys | List<Text(1..255)>(1..20) = all
   }
 
+  /// Its ARN.
   attr arn: Arn<table> {
     cloudformation: "Arn", terraform: "arn"
     known: "arn:${aws.partition}:dynamodb:${aws.region}:${aws.account}:table/${name}"
   }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
   let counted = { namespace: "AWS/DynamoDB", dimensions: { TableName: self.name } }
   /// Read units that were used.
@@ -111,13 +163,16 @@ kind table {
   attr writeThrottles: Metric = { ...counted, name: "WriteThrottleEvents", statistic: "Sum" }
   /// Writes whose condition did not hold.
   attr conflicts: Metric = { ...counted, name: "ConditionalCheckFailedRequests", statistic: "Sum" }
+  /// What a dashboard shows of it.
   attr metrics: List<Metric> = [reads, writes, readThrottles, writeThrottles]
+  /// ARN of the stream, which changes with its settings.
   attr streamArn: Text { cloudformation: "StreamArn", terraform: "stream_arn" }
 
   let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
   let use = if encrypt is Ref<key>
     then [encrypt.decrypt]
     else if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)] else []
+  /// Reads items by key, queries and scans, also through indexes.
   can read {
     actions: [
       "dynamodb:GetItem"
@@ -129,6 +184,7 @@ kind table {
     ]
     on: [arn, "${arn}/index/*"], also: use
   }
+  /// Puts, updates and deletes items.
   can write {
     actions: [
       "dynamodb:PutItem"
@@ -140,7 +196,9 @@ kind table {
     ]
     on: [arn], also: use
   }
+  /// Both.
   can readWrite = [read, write]
+  /// Reads the stream of changes; sources grant it.
   can readStream {
     actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"], on: ["${arn}/stream/*"]
     also: use
@@ -149,7 +207,10 @@ kind table {
   can listStreams { actions: ["dynamodb:ListStreams"], on: ["*"] }
 
   /// Functions that read the stream; each mapping adds itself.
-  clause reader { function: Ref<function> }
+  clause reader {
+    /// Who reads.
+    function: Ref<function>
+  }
   /// Changes of items, in order for each key.
   source changes for function -> DynamoDBEvent {
     /// Only what comes from now on, or all that the stream still holds.
@@ -160,6 +221,7 @@ kind table {
     window: Duration(0s..5min) = 0s
     /// Calls at a time for each shard.
     parallel: Int(1..10) = 1
+    /// The function reports the first record that failed; what is before it is not seen again.
     partialFailures: Bool = false
     /// A failed batch is cut in two to find the record at fault.
     bisect: Bool = false
@@ -175,6 +237,7 @@ kind table {
     where: Pattern?
     /// Counts what is polled, let through and dropped, in CloudWatch.
     metrics: Bool = false
+    /// Whether changes are taken.
     enabled: Bool = true
     grant[readStream, listStreams] -> receiver
     add owner.reader as Reader { function: receiver }

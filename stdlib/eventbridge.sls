@@ -4,14 +4,21 @@
 type EventPattern {
   /// Who sent it. AWS services are `aws.…`.
   source: List<Json>?
+  /// What happened, in the sender's words: `["Order Placed"]`.
   detailType: List<Json>?
   /// What the sender says about it.
   detail: Pattern?
+  /// Account of the sender.
   account: List<Json>?
+  /// Region that it comes from.
   region: List<Json>?
+  /// ARNs of what it is about.
   resources: List<Json>?
+  /// Id of the one event.
   id: List<Json>?
+  /// When it happened.
   time: List<Json>?
+  /// Version of the form of events: `0`.
   version: List<Json>?
 }
 
@@ -31,6 +38,7 @@ type EventPattern {
 /// }
 /// ```
 kind bus {
+  /// What people read about it in the console.
   about: Text(0..512)?
   /// EventBridge's own key, or a KMS key.
   encrypt: managed | Ref<key> | Arn<key> = managed
@@ -38,15 +46,18 @@ kind bus {
   deadLetter: Ref<queue>?
   /// Takes the events of a partner: the name of its event source, such as `aws.partner/example.com/123`. It names the bus too.
   partner: Text(1..256, "^aws\\.partner(/[.\\-_A-Za-z0-9]+){2,}$")?
+  /// Its name in AWS; another name is another bus.
   name: Text(1..256, "^[/.\\-_A-Za-z0-9]+$") = if partner != none then partner else physicalName(max: 256)
 
   /// Keeps events, so that they can be sent again.
   clause archive(name: Name) {
     /// Only these events.
     where: EventPattern?
+    /// How long events are kept.
     retention: Duration(1d..36500d) | forever = forever
     /// EventBridge's own key, or a KMS key.
     encrypt: managed | Ref<key> | Arn<key> = managed
+    /// What people read about it in the console.
     about: Text(0..512)?
     let pattern = {
       source: where.source, "detail-type": where.detailType, detail: where.detail, account: where.account
@@ -111,10 +122,12 @@ kind bus {
     }
   }
 
+  /// Its ARN.
   attr arn: Arn<bus> {
     cloudformation: "Arn", terraform: "arn"
     known: "arn:${aws.partition}:events:${aws.region}:${aws.account}:event-bus/${name}"
   }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
 
   /// Sends events, all or those of one source and type.
@@ -128,18 +141,22 @@ kind bus {
       evidence: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsRequestEntry.html"
     }
   }
+  /// Sends an event.
   call send(detail: Json, source: Text?, detailType: Text?) -> { FailedEntryCount: Int } {
     service: "events:putEvents", allow: [send], forms: [request, callback]
     input: { Entries: [{ EventBusName: name, Source: source, DetailType: detailType, Detail: detail }] }
   }
   /// Events that match.
   source events for function -> BusEvent {
+    /// Which events count.
     where: EventPattern
     /// Type of `detail`, which `where` is held against.
     event: Type?
     /// What the function gets in place of the event.
     input: Input?
+    /// Whether events come.
     enabled: Bool = true
+    /// How often delivery is tried again.
     retries: Int(0..185) = 185
     /// An event that could not be delivered for this long is given up.
     within: Duration(1min..1d) = 1d
@@ -217,13 +234,17 @@ kind bus {
 /// }
 /// ```
 kind events {
+  /// Which events count.
   where: EventPattern
+  /// Those of the account's own bus that match.
   source matching for function -> BusEvent {
     /// Type of `detail`, which `where` is held against.
     event: Type?
     /// What the function gets in place of the event.
     input: Input?
+    /// Whether events come.
     enabled: Bool = true
+    /// How often delivery is tried again.
     retries: Int(0..185) = 185
     /// An event that could not be delivered for this long is given up.
     within: Duration(1min..1d) = 1d
@@ -252,23 +273,29 @@ kind events {
 kind rule {
   /// Whose events: those of the account's own bus, of a bus here, or of another one.
   bus: default | Ref<bus> | Arn<bus> = default
+  /// Which events count.
   where: EventPattern
   /// Type of `detail`, which `where` is held against.
   event: Type?
+  /// Whether events are sent on.
   enabled: Bool = true
   /// Also calls of AWS APIs that only read, as CloudTrail reports them.
   reads: Bool = false
+  /// What people read about it in the console.
   about: Text(0..512)?
+  /// Its name in AWS; another name is another rule.
   name: Text(1..64, "^[.\\-_A-Za-z0-9]+$") = physicalName(max: 64)
 
   let busName = if bus is Ref<bus> then bus.name else if bus is Arn<bus> then bus
   let busPath = if bus is Ref<bus>
     then "${known(bus.name)}/"
     else if bus is Arn<bus> then "${last(split(bus, ":event-bus/"))}/" else ""
+  /// Its ARN.
   attr arn: Arn<rule> {
     cloudformation: "Arn", terraform: "arn"
     known: "arn:${aws.partition}:events:${aws.region}:${aws.account}:rule/${busPath}${name}"
   }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "RuleName", terraform: "name", known: name }
   let counted = {
     namespace: "AWS/Events", statistic: "Sum"
@@ -287,12 +314,14 @@ kind rule {
   attr throttles: Metric = { ...counted, name: "ThrottledRules" }
   /// Events that were given up to a queue for dead letters.
   attr deadLetters: Metric = { ...counted, name: "InvocationsSentToDlq" }
+  /// What a dashboard shows of it.
   attr metrics: List<Metric> = [matched, invocations, failures]
 
   /// Where events go.
   clause to(target: Target<function | queue | topic | stream | bus | logGroup | endpoint>) 0..5 {
     /// What the target gets in place of the event.
     input: Input?
+    /// How often delivery is tried again.
     retries: Int(0..185) = 185
     /// An event that could not be delivered for this long is given up.
     within: Duration(1min..1d) = 1d
@@ -306,10 +335,12 @@ kind rule {
     path: List<Text(1..512)>(0..100) = []
     /// What an endpoint gets besides the body.
     headers: Map<Text(0..512)> = {}
+    /// What goes into the query of its URL.
     query: Map<Text(0..512)> = {}
     role Role when not (target is Ref<function | queue | topic | logGroup>) {
       trustedBy: ["events.amazonaws.com"], source: known(owner.arn), tags: owner.tags
     }
+    /// The role that it acts with.
     attr principal: Ref<role> = Role
     let place = target.arn
     let made = usesEvent(input) ?? false
@@ -441,8 +472,11 @@ kind rule {
   }
   /// Sends events on to a bus of another account or region.
   clause forward(bus: Arn<bus>) 0..5 {
+    /// How often delivery is tried again.
     retries: Int(0..185) = 185
+    /// An event that could not be delivered for this long is given up.
     within: Duration(1min..1d) = 1d
+    /// Events that were given up.
     deadLetter: Ref<queue>?
     role Role { trustedBy: ["events.amazonaws.com"], source: known(owner.arn), tags: owner.tags }
     grant[aws.events.putEvents(on: bus)] -> Role
@@ -574,34 +608,63 @@ kind rule {
 /// ```
 kind connection {
   /// Name and password, as HTTP knows them.
-  basic: { user: Text(1..512), password: Secret<Text> }?
+  basic: {
+    /// The name.
+    user: Text(1..512)
+    /// The password, from a parameter or a secret.
+    password: Secret<Text>
+  }?
   /// A key in a header.
-  apiKey: { header: Text(1..512), value: Secret<Text> }?
+  apiKey: {
+    /// Name of the header: `X-Api-Key`.
+    header: Text(1..512)
+    /// The key, from a parameter or a secret.
+    value: Secret<Text>
+  }?
   /// A token for credentials of a client, by OAuth.
   oauth: {
     /// Where tokens are given.
     url: Text(1..2048, "^https://")
+    /// How the request for a token is sent.
     method: "GET" | "POST" | "PUT" = "POST"
+    /// Who asks.
     clientId: Text(1..512)
+    /// Proof of who asks.
     clientSecret: Secret<Text>
     /// What else goes with the request for a token.
     headers: Map<Text(0..512)> = {}
+    /// What goes into the query of the URL.
     query: Map<Text(0..512)> = {}
+    /// What goes into the body.
     body: Map<Text(0..512)> = {}
   }?
   /// What goes with each call.
   headers: Map<Text(0..512)> = {}
+  /// What goes into the query of the URL.
   query: Map<Text(0..512)> = {}
+  /// What goes into the body.
   body: Map<Text(0..512)> = {}
   /// The same, for values that nobody may see.
-  secrets: { headers: Map<Secret<Text>> = {}, query: Map<Secret<Text>> = {}, body: Map<Secret<Text>> = {} } = {}
+  secrets: {
+    /// Headers.
+    headers: Map<Secret<Text>> = {}
+    /// Query of the URL.
+    query: Map<Secret<Text>> = {}
+    /// Fields of the body.
+    body: Map<Secret<Text>> = {}
+  } = {}
   /// EventBridge's own key, or the ARN of a KMS key with the tag `EventBridgeApiDestinations` of value `true`.
   encrypt: managed | Ref<key> | Arn<key> = managed
+  /// What people read about it in the console.
   about: Text(0..512)?
+  /// Its name in AWS; another name is another connection.
   name: Text(1..64, "^[.\\-_A-Za-z0-9]+$") = physicalName(max: 64)
 
+  /// Its ARN.
   attr arn: Arn<connection> { cloudformation: "Arn", terraform: "arn" }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
+  /// ARN of the secret in which EventBridge keeps what it proves itself with.
   attr secret: Text { cloudformation: "SecretArn", terraform: "secret_arn" }
 
   let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
@@ -697,20 +760,27 @@ kind connection {
 kind endpoint {
   /// Over HTTPS; each `*` in it is filled by who calls.
   url: Text(9..2048, "^https://[^*/]+(/|$)")
+  /// How calls prove themselves.
   connection: Ref<connection>
+  /// Method of each request.
   method: "GET" | "HEAD" | "POST" | "OPTIONS" | "PUT" | "DELETE" | "PATCH" = "POST"
   /// Most calls in a second; more wait.
   rate: Int(1..1000000) = 300
+  /// What people read about it in the console.
   about: Text(0..512)?
+  /// Its name in AWS; another name is another endpoint.
   name: Text(1..64, "^[.\\-_A-Za-z0-9]+$") = physicalName(max: 64)
 
+  /// Its ARN.
   attr arn: Arn<endpoint> { cloudformation: "Arn", terraform: "arn" }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
   /// The ARN ends in an id of AWS, so that policies take all that have the name.
   can invoke {
     actions: ["events:InvokeApiDestination"]
     on: ["arn:${aws.partition}:events:${aws.region}:${aws.account}:api-destination/${name}/*"]
   }
+  /// Calls the API.
   call invoke(body: Json) -> Json { service: "http:invoke", allow: [invoke], forms: [request] }
   let wild = length(split(url, "*")) - 1
 

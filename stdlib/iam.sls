@@ -23,6 +23,7 @@ kind role {
   managed: List<Text("^arn:aws")>(0..20) = []
   /// ARN of a managed policy that bounds what it may ever do.
   boundary: Text("^arn:aws")?
+  /// What people read about it in the console.
   about: Text(0..1000)?
   /// Longest session of who takes it on.
   session: Duration(1h..12h) = 1h
@@ -31,11 +32,16 @@ kind role {
   /// IAM makes one up when absent, so that a role can be replaced.
   name: Text(1..64, "^[A-Za-z0-9_+=,.@-]+$")?
 
+  /// Its ARN.
   attr arn: Arn<role> { cloudformation: "Arn", terraform: "arn" }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "Ref", terraform: "name" }
+  /// The role itself, as what it may be granted goes to.
   attr principal: Ref<role> = self
 
+  /// Hands the role to the services of `trustedBy`, as who makes a schedule or a task with it must.
   can pass { actions: ["iam:PassRole"], on: [arn], conditions: { StringEquals: { "iam:PassedToService": trustedBy } } }
+  /// What it may do; what is granted adds itself.
   clause grant {
     sid: Text?, actions: List<Text> = [], on: List<Json> = [], where: Json?
   }

@@ -21,7 +21,10 @@ type ShardMetric = incomingBytes
 /// ```
 kind stream {
   /// Grows and pays with its use, or has so many shards: each takes 1MB or 1,000 records a second and gives 2MB.
-  capacity: onDemand | { shards: Int(1..100000) } = onDemand
+  capacity: onDemand | {
+    /// How many shards.
+    shards: Int(1..100000)
+  } = onDemand
   /// What a stream that grows takes in a second at once. Needs On-demand Advantage in the account.
   warm: Size(1MB..10GB)?
   /// Records of one key come to one shard, in order; or they are spread evenly, which streams that grow may do.
@@ -34,17 +37,23 @@ kind stream {
   encrypt: managed | Ref<key> | Arn<key> = managed
   /// Metrics of each shard by itself, which cost extra.
   shardMetrics: List<ShardMetric>(0..7) = []
+  /// What becomes of it when it leaves the program; it stays where the stage is for production.
   onDelete: retain | delete = if prodLike then retain else delete
+  /// Its name in AWS; another name is another stream.
   name: Text(1..128, "^[a-zA-Z0-9_.-]+$") = physicalName(max: 128)
 
+  /// Its ARN.
   attr arn: Arn<stream> {
     cloudformation: "Arn", terraform: "arn"
     known: "arn:${aws.partition}:kinesis:${aws.region}:${aws.account}:stream/${name}"
   }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
 
   let counted = { namespace: "AWS/Kinesis", dimensions: { StreamName: self.name }, statistic: "Sum" }
+  /// Records that came.
   attr incoming: Metric = { ...counted, name: "IncomingRecords" }
+  /// Bytes that came.
   attr incomingBytes: Metric = { ...counted, name: "IncomingBytes", unit: "Bytes" }
   /// Age of the last record that was read: how far readers are behind.
   attr lag: Metric = {
@@ -54,15 +63,18 @@ kind stream {
   attr writeThrottles: Metric = { ...counted, name: "WriteProvisionedThroughputExceeded" }
   /// Reads that were refused because there were too many.
   attr readThrottles: Metric = { ...counted, name: "ReadProvisionedThroughputExceeded" }
+  /// What a dashboard shows of it.
   attr metrics: List<Metric> = [incoming, incomingBytes, lag, writeThrottles, readThrottles]
 
   let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
+  /// Puts records.
   can put {
     actions: ["kinesis:PutRecord", "kinesis:PutRecords"], on: [arn]
     also: if encrypt is Ref<key>
       then [encrypt.encrypt]
       else if encrypt is Arn<key> then [aws.kms.generateDataKey(on: encrypt)] else []
   }
+  /// Reads records, sharing the rate of each shard.
   can read {
     actions: [
       "kinesis:DescribeStream"
@@ -78,6 +90,7 @@ kind stream {
   }
   /// Reads as a registered consumer, at a rate of its own.
   can subscribe { actions: ["kinesis:SubscribeToShard", "kinesis:DescribeStreamConsumer"], on: ["${arn}/consumer/*"] }
+  /// Puts a record.
   call put(data: Json, key: Text) -> { SequenceNumber: Text, ShardId: Text } {
     service: "kinesis:putRecord", allow: [put], forms: [request]
     input: { StreamARN: arn, Data: data, PartitionKey: key }
@@ -111,6 +124,7 @@ kind stream {
     where: Pattern?
     /// Counts in CloudWatch what is polled, left out and given to the function, for an extra price.
     metrics: Bool = false
+    /// Whether records are taken.
     enabled: Bool = true
     let goal: Ref<function> = if target != none then target else receiver
     streamConsumer Consumer when dedicated { stream: owner }
@@ -231,11 +245,16 @@ kind stream {
 /// role Reader { trustedBy: ["ecs-tasks.amazonaws.com"], allow: [Cluster.read] }
 /// ```
 kind streamConsumer {
+  /// What it reads.
   stream: Ref<stream>
+  /// Its name in AWS, unique in its stream.
   name: Text(1..128, "^[a-zA-Z0-9_.-]+$") = physicalName(max: 128)
 
+  /// Its ARN.
   attr arn: Text { cloudformation: "ConsumerARN", terraform: "arn" }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "ConsumerName", terraform: "name", known: name }
+  /// Reads records as this consumer, at a rate of its own.
   can read {
     actions: ["kinesis:SubscribeToShard", "kinesis:DescribeStreamConsumer"]
     on: ["${stream.arn}/consumer/${name}:*"], also: [stream.read]

@@ -50,16 +50,22 @@ kind key {
   material: aws | imported = aws
   /// The key may be copied to other regions, and what it encrypted can be read there.
   multiRegion: Bool = false
+  /// Whether the key may be used. What it encrypted cannot be read meanwhile.
   enabled: Bool = true
   /// How long a deleted key can be brought back.
   recovery: Duration(7d..30d) = 30d
+  /// What people read about it in the console.
   about: Text(0..8192)?
+  /// What becomes of it when it leaves the program; it stays where the stage is for production.
   onDelete: retain | delete = if prodLike then retain else delete
   /// The alias without `alias/`.
   name: Text(1..250, "^[A-Za-z0-9/_-]+$") = physicalName(max: 250)
 
+  /// Its ARN.
   attr arn: Arn<key> { cloudformation: "Arn", terraform: "arn" }
+  /// Its id, the last part of its ARN.
   attr id: Text { cloudformation: "Ref", terraform: "key_id" }
+  /// Its alias: `alias/` and `name`.
   attr alias: Text = Alias.name
   part Alias {
     attr name: Text { cloudformation: "Ref", terraform: "name", known: "alias/${owner.name}" }
@@ -75,6 +81,7 @@ kind key {
       else ["kms:Encrypt", "kms:GetPublicKey"]
     on: [arn]
   }
+  /// Reads what the key encrypted.
   can decrypt {
     actions: ["kms:Decrypt"], on: [arn]
   }
@@ -123,6 +130,7 @@ kind key {
     on: [arn], conditions: { StringEquals: { "kms:EncryptionContext:aws:logs:arn": group } }
   }
 
+  /// Who may use it; what is granted adds itself.
   clause grant {
     sid: Text?, to: Json?, actions: List<Text> = [], where: Json?
     /// A key cannot name itself in its own policy: `*` is the key.

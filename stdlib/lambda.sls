@@ -50,28 +50,39 @@ type UrlMethod = "GET" | "PUT" | "HEAD" | "POST" | "PATCH" | "DELETE" | "*"
 kind function(event: Json) -> Json {
   /// A folder, a file or an archive with the code; an image, where `entryPoint`, `command` and `folder` replace what it says itself; or the code itself, for a few lines.
   code: Path | {
-    image: Text, entryPoint: List<Text>(0..1500) = [], command: List<Text>(0..1500) = [], folder: Text(1..1000)?
-  } | { inline: Text(1..4194304) }
-  /// What runs the code. Needed unless the code is an image.
+    /// Address of a private ECR repository of the same region, with a tag or a digest.
+    image: Text
+    /// Replaces the image's `ENTRYPOINT`.
+    entryPoint: List<Text>(0..1500) = []
+    /// Replaces the image's `CMD`.
+    command: List<Text>(0..1500) = []
+    /// Replaces the image's `WORKDIR`.
+    folder: Text(1..1000)?
+  } | {
+    /// The text of a file `index` in JavaScript or Python.
+    inline: Text(1..4194304)
+  }
+  /// What runs the code; needed unless that is an image.
   runtime: Key<runtimes>?
   /// When Lambda moves to a newer patch of the runtime: by itself, when the function changes, or never, with the ARN of the version of the runtime to stay at.
   runtimeUpdates: auto | onChange | Text("^arn:aws[a-z-]*:lambda:[a-z0-9-]+::runtime:.+$") = auto
   /// File and function that Lambda calls, such as `index.handler`.
   handler: Text(1..128, "^\\S+$")?
-  /// At most 10GB. More memory brings more processor.
+  /// In whole megabytes, 10GB at most; processor grows along, one for each 1769MB.
   memory: Size(128MB..) = 128MB
-  /// Lambda ends a call that runs longer; 15min at most.
+  /// Lambda ends a call that runs longer; 15min at most, in whole seconds. A bound protects the bill.
   timeout: Duration(1s..) = 3s
-  /// Environment variables.
+  /// Environment variables, 4KB as JSON, which everybody reads who may see the function.
   env: Map<Text> = {}
   /// What the function may do.
   allow: List<Capability> = []
   /// Names of errors that callers can tell apart.
   raises: List<ErrorName> = []
+  /// What people read about it in the console.
   about: Text(0..256)?
   /// Size of `/tmp`; 10GB at most.
   storage: Size(512MB..) = 512MB
-  /// Processor. `arm64` costs less; native modules must be built for it.
+  /// Processor; `arm64` costs less, and native modules must be built for it.
   architecture: x86_64 | arm64 = x86_64
   /// Layers, or ARNs of versions of layers.
   layers: List<Ref<layer> | Text("^arn:[a-z-]+:lambda:.+:layer:[A-Za-z0-9_-]+:[0-9]+$")>(0..5) = []
@@ -87,22 +98,38 @@ kind function(event: Json) -> Json {
     warm: Int(1..)?
     /// A new version gets `first` of the calls for `wait`, and then the rest at once, or in steps of the same size after each `wait`. Only CloudFormation can do that.
     release: {
-      first: Percent(1%..99%) = 10%, wait: Duration(1min..2d) = 5min, rest: once | steps = once
+      /// Share of the calls that the new version gets first.
+      first: Percent(1%..99%) = 10%
+      /// Time between two moves.
+      wait: Duration(1min..2d) = 5min
+      /// All that remains at once, or as much as `first` at a time.
+      rest: once | steps = once
       /// While one of these is on, calls go back to the version before.
       alarms: List<Ref<alarm>>(0..10) = []
-      /// Functions that check the new version before and after it gets calls.
+      /// Checks the new version before it gets calls, and tells CodeDeploy.
       before: Ref<function>?
+      /// Checks the new version once it gets all calls, and tells CodeDeploy.
       after: Ref<function>?
     }?
   }?
   /// An address of its own for HTTP requests: for who signs with AWS credentials, or for anybody.
   url: {
+    /// Who may call: who signs with AWS credentials and is allowed to `request`, or anybody.
     authorize: iam | open = iam
     /// Pages of other origins that may call from a browser.
     cors: {
-      origins: List<Text(1..253)>(1..100), methods: List<UrlMethod>(1..6) = ["*"]
+      /// Scheme and host of each: `https://shop.example`, or `*` for all.
+      origins: List<Text(1..253)>(1..100)
+      /// Methods that they may use.
+      methods: List<UrlMethod>(1..6) = ["*"]
+      /// Headers that they may send besides the usual ones.
       headers: List<Text(1..1024)>(0..100) = ["content-type", "authorization"]
-      expose: List<Text(1..1024)>(0..100) = [], maxAge: Duration(0s..1d) = 1h, credentials: Bool = false
+      /// Headers of answers that they may read besides the usual ones.
+      expose: List<Text(1..1024)>(0..100) = []
+      /// How long browsers remember all that.
+      maxAge: Duration(0s..1d) = 1h
+      /// Cookies and credentials go along.
+      credentials: Bool = false
     }?
     /// The answer leaves as a whole, of 6MB at most, or while the function writes it, of 200MB at most.
     response: whole | stream = whole
@@ -123,15 +150,28 @@ kind function(event: Json) -> Json {
   /// What Lambda does when messages go round between the function and a queue, a topic or a bucket about 16 times.
   loops: stop | allow = stop
   /// Calls survive restarts and may pause for up to a year: the code runs again from what it has saved.
-  durable: { timeout: Duration(1s..366d), retention: Duration(1d..90d) = 14d }?
+  durable: {
+    /// How long a call may take with all its pauses; 15min at most where somebody waits for its end.
+    timeout: Duration(1s..366d)
+    /// How long what became of a call can be looked up.
+    retention: Duration(1d..90d) = 14d
+  }?
   /// Each tenant that callers name gets environments of its own.
   tenants: shared | isolated = shared
   /// Traces of calls in X-Ray.
   tracing: off | active = off
-  /// Where logs go, in which form, and how much the code (`level`) and Lambda (`system`) write in JSON.
+  /// Where logs go, in which form, and how much.
   logs: {
-    group: Ref<logGroup>?, retention: Duration(1d..3653d) | forever = 30d, format: text | json = json
-    level: trace | debug | info | warn | error | fatal?, system: debug | info | warn?
+    /// A group of your own in place of the function's.
+    group: Ref<logGroup>?
+    /// How long the function's own group keeps logs.
+    retention: Duration(1d..3653d) | forever = 30d
+    /// Lines as code prints them, or a record each.
+    format: text | json = json
+    /// The least that code writes in JSON; Lambda's `info` when absent.
+    level: trace | debug | info | warn | error | fatal?
+    /// The least that Lambda itself writes in JSON; `info` when absent.
+    system: debug | info | warn?
   } = {}
   /// A role of your own in place of the one that grants make.
   role: Ref<role>?
@@ -139,12 +179,15 @@ kind function(event: Json) -> Json {
   encrypt: Ref<key> | Arn<key>?
   /// ARN of a configuration that says whose signature code must have.
   signing: Text("^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:code-signing-config:csc-[a-z0-9]{17}$")?
+  /// Its name in AWS; another name is another function.
   name: Text(1..64, "^[A-Za-z0-9_-]+$") = physicalName(max: 64)
 
   /// What it may do, for rules of what calls it.
   let may = allow
 
+  /// What calls the function: `on Jobs { batch: 10 }`, `on every(5min)`.
   clause on(source: EventSource)
+  /// Who may use it; what is granted adds itself.
   clause grant {
     to: Json?, actions: List<Text> = [], on: List<Json> = [], where: Json?
     cloudformation Permission: "AWS::Lambda::Permission" {
@@ -157,7 +200,12 @@ kind function(event: Json) -> Json {
     }
   }
   /// What takes messages for it from queues and streams; each mapping adds itself.
-  clause mapping { queue: Bool, concurrency: Int? }
+  clause mapping {
+    /// Whether it is a queue.
+    queue: Bool
+    /// Most calls at a time for it.
+    concurrency: Int?
+  }
   native artifact: Json
   /// Name of the file that holds inline code.
   let inlineFile = if runtime != none then (runtimes[runtime].file ?? "index.txt") else "index.txt"
@@ -171,13 +219,17 @@ kind function(event: Json) -> Json {
     cloudformation: "Arn", terraform: "arn"
     known: "arn:${aws.partition}:lambda:${aws.region}:${aws.account}:function:${name}"
   }
+  /// Name of the function itself, without alias.
   attr ownName: Text { cloudformation: "Ref", terraform: "function_name", known: name }
   /// How CloudFormation names what is called.
   attr callable: Text = if live != none then Live.arn else ownName
+  /// The alias, where there is one.
   attr qualifier: Text? = if live != none then Live.name
+  /// Number of the newest version.
   attr version: Text { terraform: "version" }
   /// Where API Gateway sends calls.
   attr invokeArn: Text = if live != none then Live.invokeArn else ownInvokeArn
+  /// The same for the function itself.
   attr ownInvokeArn: Text {
     cloudformation: "arn:${aws.partition}:apigateway:${aws.region}:lambda:path/2015-03-31/functions/${self.Arn}/invocations"
     terraform: "invoke_arn"
@@ -187,16 +239,21 @@ kind function(event: Json) -> Json {
   let counted = { namespace: "AWS/Lambda", dimensions: { FunctionName: name }, statistic: "Sum" }
   /// Calls, those that failed, and those that were turned away.
   attr invocations: Metric = { ...counted, name: "Invocations" }
+  /// Calls that failed.
   attr errors: Metric = { ...counted, name: "Errors" }
+  /// Calls that were turned away.
   attr throttles: Metric = { ...counted, name: "Throttles" }
   /// How long calls take.
   attr duration: Metric = { ...counted, name: "Duration", statistic: "p99", unit: "Milliseconds" }
   /// Most calls at a time.
   attr concurrent: Metric = { ...counted, name: "ConcurrentExecutions", statistic: "Maximum" }
+  /// What a dashboard shows of it.
   attr metrics: List<Metric> = [invocations, errors, throttles, duration, concurrent]
+  /// The role that it acts with.
   attr principal: Ref<role> = if role != none then role else Role
   let logGroupName = if logs.group != none then logs.group.name else Logs.name
 
+  /// Calls it.
   can invoke { actions: ["lambda:InvokeFunction"], on: if live != none then [arn] else [arn, "${arn}:*"] }
   /// To send signed requests to `url`.
   can request {
@@ -204,6 +261,7 @@ kind function(event: Json) -> Json {
     conditions: { StringEquals: { "lambda:FunctionUrlAuthType": "AWS_IAM" } }
     also: [invokeByUrl]
   }
+  /// What `request` needs besides.
   can invokeByUrl {
     actions: ["lambda:InvokeFunction"], on: [arn], conditions: { Bool: { "lambda:InvokedViaFunctionUrl": "true" } }
   }
@@ -216,6 +274,7 @@ kind function(event: Json) -> Json {
     actions: ["lambda:GetAlias", "lambda:UpdateAlias", "lambda:GetProvisionedConcurrencyConfig"]
     on: [ownArn, "${ownArn}:*"]
   }
+  /// Calls it.
   call invoke(event: Json) -> Json { service: "lambda:invoke", allow: [invoke], forms: [request, start, callback] }
 
   logGroup Logs when logs.group == none { name: "/aws/lambda/${name}", retention: logs.retention, tags: tags }

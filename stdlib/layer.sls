@@ -26,18 +26,24 @@ kind layer {
   architectures: List<x86_64 | arm64>(0..2) = []
   /// A licence by its name, its address or its text.
   license: Text(0..512)?
+  /// What people read about it in the console.
   about: Text(0..256)?
   /// Accounts that may use it besides this one.
-  sharedWith: nobody | everyone | { organization: Text("^o-[a-z0-9]{10,32}$") } | List<Text("^[0-9]{12}$")>(
+  sharedWith: nobody | everyone | {
+    /// All accounts of an organization.
+    organization: Text("^o-[a-z0-9]{10,32}$")
+  } | List<Text("^[0-9]{12}$")>(
     1..
   ) = nobody
   /// What becomes of a version that a newer one replaces. Functions that use it already keep it either way.
   onDelete: retain | delete = delete
+  /// Its name in AWS; another name is another layer.
   name: Text(1..140, "^[A-Za-z0-9_-]+$") = physicalName(max: 140)
 
   native artifact: Json
   /// ARN of the newest version.
   attr arn: Text { cloudformation: "Ref", terraform: "arn" }
+  /// Its name in AWS.
   attr name: Text = name
 
   check "lambda.code.missing" {
@@ -95,6 +101,7 @@ kind layer {
       principal: s.who, organization_id: s.organization, skip_destroy: if onDelete == retain then true
     }
   }
+  /// Number of the newest version.
   attr version: Text { terraform: "version" }
 
   cloudformation "AWS::Lambda::LayerVersion" {

@@ -36,6 +36,7 @@ let logRetentions = [
 /// }
 /// ```
 kind logGroup {
+  /// Its name in AWS; another name is another log group.
   name: Text(1..512, "^[.\\-_/#A-Za-z0-9]+$") = "/${app.name}/${physicalName(max: 256)}"
   /// How long events are kept.
   retention: Duration(1d..3653d) | forever = 30d
@@ -47,6 +48,7 @@ kind logGroup {
   index: List<Text(1..100)>(0..20) = []
   /// Refuses to be deleted.
   protect: Bool = false
+  /// What becomes of it when it leaves the program.
   onDelete: retain | delete = delete
 
   /// Who gets events as they come.
@@ -60,6 +62,7 @@ kind logGroup {
     role Sender when goal is Ref<stream> {
       trustedBy: ["logs.amazonaws.com"], source: "arn:${aws.partition}:logs:${aws.region}:${aws.account}:*"
     }
+    /// The role that a stream is written with.
     attr principal: Ref<role>? = Sender
     grant goal.allow -> service("logs.amazonaws.com", "${known(owner.arn)}:*", aws.account)
     cloudformation Filter: "AWS::Logs::SubscriptionFilter" {
@@ -84,15 +87,21 @@ kind logGroup {
     otherwise: Number?
     /// Metrics by values of fields: `{ path: "$.path" }`. Each value is a metric that costs extra.
     dimensions: Map<Text("^\\$.+")>(0..3) = {}
+    /// What a value counts.
     unit: "Count" | "Milliseconds" | "Seconds" | "Bytes" | "Percent" = "Count"
     /// Groups metrics; one for each application is usual.
     namespace: Text(1..255, "^[0-9a-zA-Z._/#-]+$") = app.name
     let title = physicalName(max: 255)
     let base = { namespace: namespace, name: title, unit: unit }
+    /// The values of a period added up.
     attr sum: Metric = { ...base, statistic: "Sum" }
+    /// Their average.
     attr average: Metric = { ...base, statistic: "Average" }
+    /// The greatest of them.
     attr maximum: Metric = { ...base, statistic: "Maximum" }
+    /// The least of them.
     attr minimum: Metric = { ...base, statistic: "Minimum" }
+    /// How many events counted.
     attr samples: Metric = { ...base, statistic: "SampleCount", unit: "Count" }
     check "logs.metric.otherwise" {
       at: otherwise, because: dimensions, when: otherwise != none, require: dimensions == {}
@@ -119,17 +128,24 @@ kind logGroup {
     }
   }
 
+  /// Its ARN.
   attr arn: Text {
     cloudformation: "arn:${aws.partition}:logs:${aws.region}:${aws.account}:log-group:${self.Ref}"
     terraform: "arn"
     known: "arn:${aws.partition}:logs:${aws.region}:${aws.account}:log-group:${name}"
   }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
   let counted = { namespace: "AWS/Logs", dimensions: { LogGroupName: self.name }, statistic: "Sum" }
+  /// Events that came.
   attr incoming: Metric = { ...counted, name: "IncomingLogEvents" }
+  /// Bytes that came.
   attr incomingBytes: Metric = { ...counted, name: "IncomingBytes", unit: "Bytes" }
+  /// What a dashboard shows of it.
   attr metrics: List<Metric> = [incoming, incomingBytes]
+  /// Opens streams and puts events.
   can write { actions: ["logs:CreateLogStream", "logs:PutLogEvents"], on: ["${arn}:*"] }
+  /// Looks at streams and their events.
   can read {
     actions: ["logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents", "logs:StartLiveTail"]
     on: [arn, "${arn}:*"]
@@ -143,10 +159,12 @@ kind logGroup {
   can open { actions: ["logs:CreateLogStream"], on: ["${arn}:*"] }
   /// Puts events into streams that are there.
   can put { actions: ["logs:PutLogEvents"], on: ["${arn}:*"] }
+  /// Puts events into a stream.
   call put(events: List<{ timestamp: Int, message: Text }>, stream: Text) -> { rejectedLogEventsInfo: Json? } {
     service: "cloudwatchlogs:putLogEvents", allow: [write], forms: [request]
     input: { logGroupName: name, logStreamName: stream, logEvents: events }
   }
+  /// Who may use it; what is granted adds itself.
   clause grant {
     to: Json?, actions: List<Text> = [], on: List<Json> = [], where: Json?
   }

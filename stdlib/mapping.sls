@@ -10,31 +10,49 @@
 /// }
 /// ```
 kind eventSourceMapping {
+  /// ARN of the queue, the stream or the stream's consumer.
   source: Text
+  /// Who gets the messages or records.
   target: Ref<function>
+  /// Most messages or records of one call.
   batch: Int(1..10000)
+  /// How long to wait for a batch to fill.
   window: Duration(0s..5min) = 0s
   /// Most calls at a time for a queue.
   concurrency: Int(2..1000)?
   /// Pollers that Lambda keeps for this source alone.
-  pollers: { least: Int(2..200) = 2, most: Int(2..2000) = 200 }?
+  pollers: {
+    /// Always there; each takes about 1MB in a second and makes 10 calls at a time.
+    least: Int(2..200) = 2
+    /// Never more.
+    most: Int(2..2000) = 200
+  }?
   /// Counts what is polled, let through and dropped, in CloudWatch.
   metrics: Bool = false
+  /// The function reports what failed; the rest is not seen again.
   partialFailures: Bool = false
+  /// Only what matches one of these.
   where: List<Pattern>(0..5)?
+  /// Whether anything is taken.
   enabled: Bool = true
+  /// Where reading of a stream begins; queues have none.
   start: latest | oldest | Time?
   /// Batches of one shard at a time.
   parallel: Int(1..10)?
   /// A failed batch is cut in two to find the record at fault.
   bisect: Bool?
+  /// How often a failed batch of a stream is tried again; until it expires when absent.
   retries: Int(0..10000)?
+  /// Older records are skipped.
   maxAge: Duration(1min..7d)?
+  /// Where a batch that was given up is reported.
   failed: Target<queue | topic>?
   /// State that is kept over calls for this long.
   tumbling: Duration(0s..15min)?
+  /// Tags of the mapping.
   tags: Map<Text> = {}
 
+  /// Its UUID.
   attr id: Text { cloudformation: "Ref", terraform: "uuid" }
   add target.mapping as Source { queue: start == none, concurrency: concurrency }
   check "esm.sqs.concurrency-unbound" {

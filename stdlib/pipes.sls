@@ -35,21 +35,30 @@ kind pipe {
   deadLetter: Target<queue | topic>?
   /// What the pipe tells of its work, in a group of its own or in another one. `data` puts the events in.
   logs: {
+    /// Only failures, each step too, or all there is.
     level: error | info | trace = error
+    /// Puts the events themselves in. Whoever reads the logs reads them.
     data: Bool = false
+    /// Another group; `/aws/vendedlogs/pipes/…` when absent.
     to: Ref<logGroup>?
+    /// How long the pipe's own group keeps logs.
     retention: Duration(1d..3653d) | forever = 30d
   }?
   /// EventBridge's own key, or a KMS key.
   encrypt: managed | Ref<key> | Arn<key> = managed
+  /// Whether anything is taken.
   enabled: Bool = true
+  /// What people read about it in the console.
   about: Text(0..512)?
+  /// Its name in AWS; another name is another pipe.
   name: Text(1..64, "^[.\\-_A-Za-z0-9]+$") = physicalName(max: 64)
 
+  /// Its ARN.
   attr arn: Arn<pipe> {
     cloudformation: "Arn", terraform: "arn"
     known: "arn:${aws.partition}:pipes:${aws.region}:${aws.account}:pipe/${name}"
   }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
   let counted = { namespace: "AWS/EventBridge/Pipes", statistic: "Sum", dimensions: { PipeName: self.name } }
   /// Messages or records that came in.
@@ -60,11 +69,13 @@ kind pipe {
   attr throttles: Metric = { ...counted, name: "ExecutionThrottled" }
   /// How long a batch took.
   attr duration: Metric = { ...counted, name: "Duration", statistic: "Average", unit: "Milliseconds" }
+  /// What a dashboard shows of it.
   attr metrics: List<Metric> = [events, failures, throttles]
   role Role {
     trustedBy: ["pipes.amazonaws.com"], source: "arn:${aws.partition}:pipes:${aws.region}:${aws.account}:pipe/${name}"
     tags: tags
   }
+  /// The role that it acts with.
   attr principal: Ref<role> = Role
 
   /// Is asked for each batch; its answer takes the place of the batch.
@@ -75,6 +86,7 @@ kind pipe {
     path: List<Text(1..512)>(0..100) = []
     /// What an endpoint gets besides the body.
     headers: Map<Text(0..512)> = {}
+    /// What goes into the query of its URL.
     query: Map<Text(0..512)> = {}
     let called: Ref<endpoint>? = if target is Ref<endpoint> then target
     let form = if input != none then pipeTemplate(input)
@@ -131,6 +143,7 @@ kind pipe {
     path: List<Text(1..512)>(0..100) = []
     /// What an endpoint gets besides the body.
     headers: Map<Text(0..512)> = {}
+    /// What goes into the query of its URL.
     query: Map<Text(0..512)> = {}
     let called: Ref<endpoint>? = if target is Ref<endpoint> then target
     let form = if input != none then pipeTemplate(input)

@@ -55,14 +55,21 @@ kind bucket {
   /// Uploads and downloads over Amazon's edge, for clients far away.
   accelerate: Bool = false
   /// Records of every request go to another bucket.
-  logs: { to: Ref<bucket>, prefix: Text(0..512) = "" }?
+  logs: {
+    /// The other bucket, with S3's own keys.
+    to: Ref<bucket>
+    /// What keys of records begin with.
+    prefix: Text(0..512) = ""
+  }?
   /// Counts requests: `Files.requests`, `Files.errors`.
   countRequests: Bool = false
   /// New objects are copied to other buckets.
   replicate: List<{
+    /// The other bucket. It needs versions too.
     to: Ref<bucket>
     /// Only keys that begin so.
     prefix: Text(0..1024) = ""
+    /// Class of the copies; that of the objects when absent.
     class: StorageClass?
     /// Deletions are copied too.
     deletions: Bool = false
@@ -71,12 +78,20 @@ kind bucket {
   }>(0..1000) = []
   /// Web pages of other origins that may use the bucket.
   cors: List<{
+    /// Scheme and host of each: `https://shop.example`, or `*` for all.
     origins: List<Text>(1..100)
+    /// Methods that they may use.
     methods: List<"GET" | "PUT" | "HEAD" | "POST" | "DELETE">(1..5)
+    /// Headers that they may send besides the usual ones.
     headers: List<Text> = []
-    expose: List<Text> = [], maxAge: Duration(0s..1d) = 1h
+    /// Headers of answers that they may read besides the usual ones.
+    expose: List<Text> = []
+    /// How long browsers remember all that.
+    maxAge: Duration(0s..1d) = 1h
   }>(0..100) = []
+  /// What becomes of it when it leaves the program; it stays where the stage is for production.
   onDelete: retain | delete = if prodLike then retain else delete
+  /// Its name in AWS; another name is another bucket.
   name: Text(3..63) = "${physicalName(max: 35, lower: true)}-${aws.account}-${aws.region}"
 
   /// What becomes of objects in time.
@@ -89,19 +104,34 @@ kind bucket {
     above: Size(0B..50TB)?
     /// Only objects smaller than this.
     below: Size(1B..50TB)?
+    /// Whether it acts.
     enabled: Bool = true
+    /// Objects are deleted after this time; in a bucket with versions they become old ones.
     expire: Duration(1d..36500d)?
     /// Marks of deletion go once no version is left behind them.
     expireMarkers: Bool = false
     /// Uploads in parts that were not finished are dropped after this time.
     abort: Duration(1d..3650d)?
-    move: List<{ after: Duration(0d..36500d), to: StorageClass }>(0..10) = []
+    /// Objects go to a cheaper class after a time.
+    move: List<{
+      /// Age in whole days.
+      after: Duration(0d..36500d)
+      /// The class.
+      to: StorageClass
+    }>(0..10) = []
     /// What becomes of versions that are no longer current.
     old: {
+      /// Old versions are deleted after this time.
       expire: Duration(1d..36500d)?
       /// This many newer versions are kept besides.
       keep: Int(1..100)?
-      move: List<{ after: Duration(0d..36500d), to: StorageClass }>(0..10) = []
+      /// Old versions go to a cheaper class after a time.
+      move: List<{
+        /// Age in whole days.
+        after: Duration(0d..36500d)
+        /// The class.
+        to: StorageClass
+      }>(0..10) = []
     }?
     let conditions = length(tagged) + count([c for c in [prefix != "", above != none, below != none] if c])
     check "s3.lifecycle.tagged" {
@@ -170,6 +200,7 @@ kind bucket {
     prefix: Text(1..1024)?
     /// Only objects with these tags.
     tagged: Map<Text(0..256)>(0..10) = {}
+    /// Whether it acts.
     enabled: Bool = true
     /// Objects that nobody read for so long are archived, and take hours to come back.
     archive: Duration(90d..730d)?
@@ -194,13 +225,17 @@ kind bucket {
   }
   /// Lists of all objects, now and then, in another bucket.
   clause inventory(name: Name) 0..1000 {
+    /// Bucket for the lists.
     to: Ref<bucket>
     /// Where the lists stand in that bucket.
     folder: Text(0..512) = ""
     /// Only keys that begin so.
     prefix: Text(1..1024)?
+    /// How lists are written.
     form: csv | orc | parquet = csv
+    /// How often.
     every: day | week = day
+    /// Whether old versions are listed too.
     versions: current | all = current
     /// What a list says of an object besides its key.
     fields: List<"Size"
@@ -218,6 +253,7 @@ kind bucket {
       | "ChecksumAlgorithm"
       | "ObjectAccessControlList"
       | "ObjectOwner">(0..15) = ["Size", "LastModifiedDate"]
+    /// Whether lists are made.
     enabled: Bool = true
     grant to.keep(prefix: folder) -> service("s3.amazonaws.com", known(owner.arn), aws.account)
   }
@@ -225,6 +261,7 @@ kind bucket {
 
   /// Sends what happens to objects somewhere.
   clause notify(target: Target<function | queue | topic>) {
+    /// What must happen.
     event: S3EventName = "s3:ObjectCreated:*"
     /// Only keys that begin so.
     prefix: Text(1..1024)?
@@ -270,6 +307,7 @@ kind bucket {
   /// Objects that came back from an archive.
   source restored for function | queue -> S3Event = notify(event: "s3:ObjectRestore:*")
 
+  /// Who may use it; what is granted adds itself.
   clause grant {
     sid: Text?, effect: allow | deny = allow, to: Json?, actions: List<Text> = [], on: List<Json> = [], where: Json?
   }
@@ -279,7 +317,9 @@ kind bucket {
   }
   native policy: Json?
 
+  /// Its ARN.
   attr arn: Arn<bucket> { cloudformation: "Arn", terraform: "arn", known: "arn:${aws.partition}:s3:::${name}" }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "Ref", terraform: "id", known: name }
   /// Bytes of all objects in standard storage, once a day.
   attr size: Metric = {
@@ -308,7 +348,9 @@ kind bucket {
   attr latency: Metric? = if countRequests then {
     namespace: "AWS/S3", name: "FirstByteLatency", statistic: "p95", unit: "Milliseconds", dimensions: counted
   }
+  /// What a dashboard shows of it.
   attr metrics: List<Metric> = if countRequests then [requests, refusals, errors, latency] else [objects, size]
+  /// Name for requests to the bucket in its region.
   attr host: Text {
     cloudformation: "RegionalDomainName", terraform: "bucket_regional_domain_name"
     known: "${name}.s3.${aws.region}.${aws.urlSuffix}"
@@ -317,16 +359,20 @@ kind bucket {
   let use = if encrypt is Ref<key>
     then [encrypt.decrypt]
     else if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)] else []
+  /// Gets objects whose keys begin so.
   can read(prefix: Text = "") { actions: ["s3:GetObject"], on: ["${arn}/${prefix}*"], also: use }
   let writing = if encrypt is Ref<key>
     then [encrypt.encrypt]
     else if encrypt is Arn<key> then [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)] else []
+  /// Puts and deletes objects whose keys begin so.
   can write(prefix: Text = "") {
     actions: ["s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"], on: ["${arn}/${prefix}*"], also: writing
   }
   /// What a service needs to put objects, which asks for the bucket first.
   can deliver { actions: ["s3:PutObject"], on: ["${arn}/*"], also: [list, ...writing] }
+  /// Both.
   can readWrite(prefix: Text = "") = [read(prefix), write(prefix)]
+  /// Lists keys that begin so. Without it, a key that is not there is answered with 403 instead of 404.
   can list(prefix: Text = "") {
     actions: ["s3:ListBucket"], on: [arn]
     conditions: if prefix != "" then { StringLike: { "s3:prefix": ["${prefix}*"] } }
@@ -337,6 +383,7 @@ kind bucket {
     actions: ["s3:PutObject"], on: ["${arn}/${prefix}*"]
     also: if encrypt is Ref<key> then [encrypt.encrypt] else []
   }
+  /// What replication reads; `replicate` grants it.
   can replicateFrom {
     actions: [
       "s3:GetReplicationConfiguration"
@@ -347,6 +394,7 @@ kind bucket {
     ]
     on: [arn, "${arn}/*"], also: use
   }
+  /// What replication writes; `replicate` grants it.
   can replicateTo {
     actions: ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"], on: ["${arn}/*"]
     also: if encrypt is Ref<key>

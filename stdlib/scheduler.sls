@@ -45,11 +45,14 @@ let sdkNames = {
 /// alarm Dropped { metric: Nightly.dropped, above: 0 }
 /// ```
 kind scheduleGroup {
+  /// Its name in AWS; another name is another group.
   name: Text(1..64, "^[0-9a-zA-Z_.-]+$") = physicalName(max: 64)
+  /// Its ARN.
   attr arn: Arn<scheduleGroup> {
     cloudformation: "Arn", terraform: "arn"
     known: "arn:${aws.partition}:scheduler:${aws.region}:${aws.account}:schedule-group/${name}"
   }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
   let counted = { namespace: "AWS/Scheduler", statistic: "Sum", dimensions: { ScheduleGroup: self.name } }
   /// Times that a target was called.
@@ -58,6 +61,7 @@ kind scheduleGroup {
   attr errors: Metric = { ...counted, name: "TargetErrorCount" }
   /// Runs that were given up.
   attr dropped: Metric = { ...counted, name: "InvocationDroppedCount" }
+  /// What a dashboard shows of it.
   attr metrics: List<Metric> = [invocations, errors, dropped]
   check "scheduler.group-name" {
     at: name, require: name != "default"
@@ -103,7 +107,9 @@ kind schedule {
   input: Json?
   /// Runs come at a random moment within this time after their own.
   window: Duration(0s..1d) = 0s
+  /// Whether it runs.
   enabled: Bool = true
+  /// How often delivery is tried again.
   retries: Int(0..185) = 185
   /// A run that could not be delivered for this long is given up.
   within: Duration(1min..1d) = 1d
@@ -121,20 +127,25 @@ kind schedule {
   partOf: Ref<scheduleGroup>?
   /// Scheduler's own key, or a KMS key.
   encrypt: managed | Ref<key> | Arn<key> = managed
+  /// What people read about it in the console.
   about: Text(0..512)?
+  /// Its name in AWS; another name is another schedule.
   name: Text(1..64, "^[0-9a-zA-Z_.-]+$") = physicalName(max: 64)
 
   let groupName = if partOf != none then known(partOf.name) else "default"
+  /// Its ARN.
   attr arn: Arn<schedule> {
     cloudformation: "Arn", terraform: "arn"
     known: "arn:${aws.partition}:scheduler:${aws.region}:${aws.account}:schedule/${groupName}/${name}"
   }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
   role Role {
     trustedBy: ["scheduler.amazonaws.com"]
     source: "arn:${aws.partition}:scheduler:${aws.region}:${aws.account}:schedule-group/${groupName}"
     tags: tags
   }
+  /// The role that it acts with.
   attr principal: Ref<role> = Role
   let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
   grant to?.allow -> self
@@ -346,11 +357,15 @@ kind schedule {
 /// }
 /// ```
 kind every {
+  /// Time between two runs, in whole minutes.
   rate: Duration(1min..365d)
+  /// Each run.
   source tick for function -> ScheduleEvent {
     /// What the function gets.
     input: Json?
+    /// Whether it runs.
     enabled: Bool = true
+    /// Runs that could not be delivered.
     deadLetter: Ref<queue>?
     schedule Schedule { rate: rate, to: receiver, input: input, enabled: enabled, deadLetter: deadLetter }
   }
@@ -368,11 +383,15 @@ kind every {
 kind cron {
   /// Minutes, hours, day of month, month, day of week, year.
   times: Text("^\\S+( \\S+){5}$")
+  /// Time zone of the times.
   zone: Text(1..50) = "UTC"
+  /// Each run.
   source tick for function -> ScheduleEvent {
     /// What the function gets.
     input: Json?
+    /// Whether it runs.
     enabled: Bool = true
+    /// Runs that could not be delivered.
     deadLetter: Ref<queue>?
     schedule Schedule { cron: times, zone: zone, to: receiver, input: input, enabled: enabled, deadLetter: deadLetter }
   }

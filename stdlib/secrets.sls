@@ -20,23 +20,35 @@ kind secret {
   value: Secret<Text(1..65536)>?
   /// Secrets Manager makes the value.
   generate: {
+    /// Characters.
     length: Int(1..4096) = 32
+    /// Small letters.
     lower: Bool = true
+    /// Capitals.
     upper: Bool = true
+    /// Digits.
     digits: Bool = true
+    /// Punctuation.
     symbols: Bool = true
+    /// Spaces.
     space: Bool = false
     /// Characters that it never takes: `"\"@/\\"` is usual for databases.
     exclude: Text(0..4096) = ""
     /// At least one of each sort.
     each: Bool = true
     /// The value becomes a field of this record: `{ fields: { username: "shop" }, key: "password" }`.
-    into: { fields: Map<Text> = {}, key: Text(1..) = "password" }?
+    into: {
+      /// The other fields, which everybody sees who sees the template.
+      fields: Map<Text> = {}
+      /// Name of the field that is generated.
+      key: Text(1..) = "password"
+    }?
   }?
   /// Another number makes Terraform write the value anew. CloudFormation does so when `generate` changes.
   version: Int(1..1000000) = 1
   /// A function changes the value now and then, in the four steps that Secrets Manager asks for.
   rotation: {
+    /// The function. It may read and write the secret; the way to the database is yours.
     by: Ref<function>
     /// 4h to 23h, or whole days.
     every: Duration(4h..1000d)?
@@ -50,13 +62,22 @@ kind secret {
   /// The key of Secrets Manager, or a KMS key.
   encrypt: managed | Ref<key> | Arn<key> = managed
   /// Copies in other regions.
-  replicas: List<{ region: Text("^[a-z]{2}(-[a-z]+)+-[0-9]$"), encrypt: Arn<key>? }>(0..50) = []
+  replicas: List<{
+    /// Another region: `eu-west-1`.
+    region: Text("^[a-z]{2}(-[a-z]+)+-[0-9]$")
+    /// KMS key of that region; the key of Secrets Manager there when absent.
+    encrypt: Arn<key>?
+  }>(0..50) = []
   /// How long a deleted secret can be brought back. Terraform alone waits so long; CloudFormation has no such setting.
   recovery: off | Duration(7d..30d) = if prodLike then 30d else "off"
+  /// What people read about it in the console.
   about: Text(0..2048)?
+  /// What becomes of it when it leaves the program; it stays where the stage is for production.
   onDelete: retain | delete = if prodLike then retain else delete
+  /// Its name in AWS; another name is another secret.
   name: Text(1..512, "^[A-Za-z0-9/_+=.@-]+$") = replace(physicalName(max: 500), "-", "/")
 
+  /// Its ARN.
   attr arn: Arn<secret> { cloudformation: "Ref", terraform: "arn" }
   /// The value itself, for properties that take a secret. Code reads it when it runs.
   attr value: Secret<Text> {
@@ -70,9 +91,11 @@ kind secret {
   let writing = if encrypt is Ref<key>
     then [encrypt.encrypt]
     else if encrypt is Arn<key> then [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)] else []
+  /// Reads the value.
   can read {
     actions: ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"], on: [arn], also: reading
   }
+  /// Writes a new value.
   can write {
     actions: ["secretsmanager:PutSecretValue", "secretsmanager:DescribeSecret"], on: [arn], also: writing
   }
@@ -89,6 +112,7 @@ kind secret {
   /// Asks for a random text. The action knows no resources.
   can random { actions: ["secretsmanager:GetRandomPassword"], on: ["*"] }
 
+  /// Who may use it; what is granted adds itself.
   clause grant {
     sid: Text?, to: Json?, actions: List<Text> = [], where: Json?
     /// The policy of a secret is about itself.

@@ -11,6 +11,7 @@
 /// }
 /// ```
 kind topic {
+  /// Its name in AWS; another name is another topic.
   name: Text(1..256, "^[A-Za-z0-9_-]+(\\.fifo)?$") = physicalName(max: 256, suffix: if fifo then ".fifo" else "")
   /// Who mails and text messages come from.
   display: Text(1..100)?
@@ -44,7 +45,12 @@ kind topic {
     /// Messages that could not be delivered.
     deadLetter: Ref<queue>?
     /// Messages of the archive, from one moment to another or to the end, again.
-    replay: { from: Time, until: Time? }?
+    replay: {
+      /// First moment: `2026-11-24T09:30:00Z`.
+      from: Time
+      /// Last moment; what comes from now on, too, when absent.
+      until: Time?
+    }?
     let goal: Target<function | queue> = if target != none then target else receiver
     grant goal.allow -> service("sns.amazonaws.com", known(owner.arn))
     grant deadLetter?.deliver -> service("sns.amazonaws.com", known(owner.arn))
@@ -84,10 +90,13 @@ kind topic {
 
   /// Mails each message. Who owns the address confirms first, by a link in a mail.
   clause email(address: Email) {
+    /// Only these messages.
     where: Pattern?
+    /// What `where` looks at: attributes, or the body as JSON.
     scope: attributes | body = attributes
     /// The whole message as JSON, not its text alone.
     json: Bool = false
+    /// Messages that could not be delivered.
     deadLetter: Ref<queue>?
     grant deadLetter?.deliver -> service("sns.amazonaws.com", known(owner.arn))
     subscription Subscription {
@@ -97,8 +106,11 @@ kind topic {
   }
   /// Sends each message as a text message to a number such as `+4915112345678`.
   clause sms(number: Text("^\\+[1-9][0-9]{6,14}$")) {
+    /// Only these messages.
     where: Pattern?
+    /// What `where` looks at: attributes, or the body as JSON.
     scope: attributes | body = attributes
+    /// Messages that could not be delivered.
     deadLetter: Ref<queue>?
     grant deadLetter?.deliver -> service("sns.amazonaws.com", known(owner.arn))
     subscription Subscription {
@@ -107,18 +119,33 @@ kind topic {
   }
   /// Posts each message to an address. Whoever answers there confirms first, as the first request asks.
   clause https(address: Text("^https://[^\\s/]+\\S*$")) {
+    /// Only these messages.
     where: Pattern?
+    /// What `where` looks at: attributes, or the body as JSON.
     scope: attributes | body = attributes
     /// The message as it was sent, without a record around it.
     raw: Bool = false
+    /// Messages that could not be delivered.
     deadLetter: Ref<queue>?
     /// The address confirms by itself. Terraform then waits for that as long as `patience`.
     confirms: Bool = false
+    /// How long Terraform waits for that.
     patience: Duration(1min..1h) = 1min
-    /// How a request that failed is tried again: `first` at once, `early` after the shortest wait, `late` after the longest, the others after waits that grow between.
+    /// How a request that failed is tried again, for an hour at most.
     retry: {
-      times: Int(0..100) = 3, first: Int(0..100) = 0, early: Int(0..100) = 0, late: Int(0..100) = 0
-      shortest: Duration(1s..1h) = 20s, longest: Duration(1s..1h) = 20s
+      /// How often in all.
+      times: Int(0..100) = 3
+      /// So many of them at once.
+      first: Int(0..100) = 0
+      /// So many then after the shortest wait.
+      early: Int(0..100) = 0
+      /// So many at the end after the longest wait.
+      late: Int(0..100) = 0
+      /// Wait before the first of the others.
+      shortest: Duration(1s..1h) = 20s
+      /// Wait before the last of the others.
+      longest: Duration(1s..1h) = 20s
+      /// How waits grow between.
       growth: linear | arithmetic | geometric | exponential = linear
     }?
     /// Most requests in a second.
@@ -185,14 +212,17 @@ kind topic {
     }
   }
 
+  /// Its ARN.
   attr arn: Arn<topic> {
     cloudformation: "TopicArn", terraform: "arn", known: "arn:${aws.partition}:sns:${aws.region}:${aws.account}:${name}"
   }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "TopicName", terraform: "name", known: name }
 
   let counted = { namespace: "AWS/SNS", dimensions: { TopicName: self.name }, statistic: "Sum" }
   /// Messages that came.
   attr published: Metric = { ...counted, name: "NumberOfMessagesPublished" }
+  /// Deliveries that were taken.
   attr delivered: Metric = { ...counted, name: "NumberOfNotificationsDelivered" }
   /// Deliveries that were given up.
   attr failed: Metric = { ...counted, name: "NumberOfNotificationsFailed" }
@@ -200,20 +230,24 @@ kind topic {
   attr filtered: Metric = { ...counted, name: "NumberOfNotificationsFilteredOut" }
   /// What went to queues for dead letters.
   attr deadLetters: Metric = { ...counted, name: "NumberOfNotificationsRedrivenToDlq" }
+  /// What a dashboard shows of it.
   attr metrics: List<Metric> = [published, delivered, failed, filtered]
 
   let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
+  /// Sends messages.
   can publish {
     actions: ["sns:Publish"], on: [arn]
     also: if encrypt is Ref<key>
       then [encrypt.encrypt]
       else if encrypt is Arn<key> then [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)] else []
   }
+  /// Sends a message.
   call publish(message: Json, subject: Text?, group: Text?) -> { MessageId: Text } {
     service: "sns:publish", allow: [publish], forms: [request, callback]
     input: { TopicArn: arn, Message: message, Subject: subject, MessageGroupId: group }
   }
 
+  /// Who may use it; what is granted adds itself.
   clause grant {
     to: Json?, actions: List<Text> = [], on: List<Json> = [], where: Json?
     check "sns.kms.service" {
@@ -380,19 +414,35 @@ kind topic {
 /// }
 /// ```
 kind subscription {
+  /// Whose messages.
   topic: Ref<topic>
+  /// How they are sent.
   protocol: "lambda" | "sqs" | "email" | "email-json" | "sms" | "https"
+  /// Where to, as the protocol has it: an ARN, an address, a number.
   endpoint: Text
+  /// Only these messages.
   where: Pattern?
+  /// What `where` looks at: attributes, or the body as JSON.
   scope: attributes | body = attributes
+  /// The message as it was sent, without a record around it.
   raw: Bool = false
+  /// Messages that could not be delivered.
   deadLetter: Ref<queue>?
-  replay: { from: Time, until: Time? }?
+  /// Messages of the archive, from one moment to another or to the end, again.
+  replay: {
+    /// First moment: `2026-11-24T09:30:00Z`.
+    from: Time
+    /// Last moment; what comes from now on, too, when absent.
+    until: Time?
+  }?
   /// Policy of deliveries to an address.
   delivery: Json?
+  /// The address confirms by itself.
   confirms: Bool = false
+  /// How long Terraform waits for that.
   patience: Duration(1min..1h) = 1min
 
+  /// Its ARN.
   attr arn: Text { cloudformation: "Ref", terraform: "arn" }
 
   check "sns.filter.value" {

@@ -12,8 +12,9 @@
 /// }
 /// ```
 kind queue {
+  /// Its name in AWS; another name is another queue.
   name: Text(1..80, "^[A-Za-z0-9_-]+(\\.fifo)?$") = physicalName(max: 80, suffix: if fifo then ".fifo" else "")
-  /// How long a message that was taken stays hidden from other consumers. At least as long as its consumer may run.
+  /// How long a message that was taken stays hidden from other consumers; six times as long as a function may run is advised.
   visibility: Duration(0s..12h) = 30s
   /// How long a message that nobody takes is kept.
   retention: Duration(60s..14d) = 4d
@@ -21,7 +22,7 @@ kind queue {
   wait: Duration(0s..20s) = 20s
   /// How long a new message stays hidden.
   delay: Duration(0s..15min) = 0s
-  /// Largest message. Terraform's provider takes more than 256KB only in its newer versions.
+  /// Largest message; Terraform's provider takes more than 256KB only in its newer versions.
   size: Size(1KB..1MB) = 256KB
   /// Messages keep their order within a group and arrive once.
   fifo: Bool = false
@@ -30,7 +31,12 @@ kind queue {
   /// Limits and duplicates of a FIFO queue count for all of it, or for each group: `group` is high throughput.
   throughput: queue | group = queue
   /// Messages that were taken more than `after` times go to another queue.
-  deadLetter: { to: Ref<queue>, after: Int(1..1000) = 5 }?
+  deadLetter: {
+    /// The other queue, of the same kind.
+    to: Ref<queue>
+    /// How often a message is taken before; fewer than 5 also gives up what throttling held back.
+    after: Int(1..1000) = 5
+  }?
   /// Queues that may use this one for their dead letters.
   deadLetterFor: any | nobody | List<Ref<queue>>(1..10) = any
   /// Keys of SQS, or a KMS key.
@@ -39,17 +45,25 @@ kind queue {
   keyReuse: Duration(1min..1d)?
 
   /// Who takes messages with or without a filter; each adds itself.
-  clause reader { where: Pattern?, by: Text }
+  clause reader {
+    /// What it lets through.
+    where: Pattern?
+    /// Who reads.
+    by: Text
+  }
   /// Where messages come from besides who sends them.
   clause on(source: EventSource)
 
+  /// Its ARN.
   attr arn: Arn<queue> {
     cloudformation: "Arn", terraform: "arn", known: "arn:${aws.partition}:sqs:${aws.region}:${aws.account}:${name}"
   }
+  /// Address that code sends to and takes from.
   attr url: Url {
     cloudformation: "Ref", terraform: "url"
     known: "https://sqs.${aws.region}.${aws.urlSuffix}/${aws.account}/${name}"
   }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "QueueName", terraform: "name", known: name }
 
   let counted = { namespace: "AWS/SQS", dimensions: { QueueName: self.name } }
@@ -63,6 +77,7 @@ kind queue {
   attr sent: Metric = { ...counted, name: "NumberOfMessagesSent", statistic: "Sum" }
   /// Messages that were worked off.
   attr deleted: Metric = { ...counted, name: "NumberOfMessagesDeleted", statistic: "Sum" }
+  /// What a dashboard shows of it.
   attr metrics: List<Metric> = [age, waiting, taken, sent, deleted]
 
   let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
@@ -72,6 +87,7 @@ kind queue {
   let reading = if encrypt is Ref<key>
     then [encrypt.decrypt]
     else if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)] else []
+  /// Sends messages.
   can send {
     actions: ["sqs:SendMessage", "sqs:GetQueueUrl"], on: [arn]
     also: writing
@@ -81,11 +97,14 @@ kind queue {
     actions: ["sqs:SendMessage"], on: [arn]
     also: writing
   }
+  /// Takes messages, deletes them, and hides them longer; `on` grants it.
   can receive {
     actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes"]
     on: [arn], also: reading
   }
+  /// Deletes all messages.
   can purge { actions: ["sqs:PurgeQueue"], on: [arn] }
+  /// Sends a message.
   call send(body: Json, group: Text?) -> { MessageId: Text } {
     service: "sqs:sendMessage", allow: [deliver], forms: [request, callback]
     input: { QueueUrl: url, MessageBody: body, MessageGroupId: group }
@@ -99,13 +118,19 @@ kind queue {
     /// Most calls at a time.
     concurrency: Int(2..1000)?
     /// Pollers that Lambda keeps for this queue alone, paid by the hour: faster when many messages come at once.
-    pollers: { least: Int(2..200) = 2, most: Int(2..2000) = 200 }?
+    pollers: {
+      /// Always there; each takes about 1MB in a second and makes 10 calls at a time.
+      least: Int(2..200) = 2
+      /// Never more.
+      most: Int(2..2000) = 200
+    }?
     /// Counts what is polled, let through and dropped, in CloudWatch.
     metrics: Bool = false
     /// The function reports the messages that failed; the others are not seen again.
     partialFailures: Bool = false
     /// Only these messages.
     where: Pattern?
+    /// Whether messages are taken.
     enabled: Bool = true
     grant receive -> receiver
     add owner.reader as Reader { where: where, by: receiver.label }
@@ -172,6 +197,7 @@ kind queue {
       evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html"
     }
   }
+  /// Who may use it; what is granted adds itself.
   clause grant {
     to: Json?, actions: List<Text> = [], on: List<Json> = [], where: Json?
     check "sqs.kms.service" {

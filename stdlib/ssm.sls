@@ -24,16 +24,21 @@ kind parameter {
   holds: text | image = text
   /// Encrypts the hidden value: the key of Systems Manager, or a KMS key.
   encrypt: managed | Ref<key> | Arn<key> = managed
+  /// What people read about it in the console.
   about: Text(0..1024)?
+  /// Its name in AWS; another name is another parameter.
   name: Text(1..1011, "^[A-Za-z0-9/_.-]+$") = "/${replace(physicalName(max: 900), "-", "/")}"
 
   let path = if startsWith(name, "/") then "" else "/"
+  /// Its ARN.
   attr arn: Arn<parameter> {
     cloudformation: "arn:${aws.partition}:ssm:${aws.region}:${aws.account}:parameter${path}${self.Ref}"
     terraform: "arn"
     known: "arn:${aws.partition}:ssm:${aws.region}:${aws.account}:parameter${path}${name}"
   }
+  /// Its name in AWS.
   attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
+  /// The value itself, for properties of this program.
   attr value: Text { cloudformation: "Value", terraform: "insecure_value" }
   /// The hidden value, for properties that take a secret. Code reads it when it runs.
   attr secret: Secret<Text> { cloudformation: "{{resolve:ssm-secure:${name}}}", terraform: Value.value }
@@ -42,7 +47,9 @@ kind parameter {
   let reading = if encrypt is Ref<key>
     then [encrypt.decrypt]
     else if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)] else []
+  /// Reads the value by its name.
   can read { actions: ["ssm:GetParameter", "ssm:GetParameters"], on: [arn], also: reading }
+  /// Writes another value.
   can write {
     actions: ["ssm:PutParameter"], on: [arn]
     also: if encrypt is Ref<key>
