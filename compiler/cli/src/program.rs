@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use slsc_core::library::Library;
-use slsc_core::{LibraryFile, SourceText};
+use slsc_core::{LibraryFile, Package, SourceText};
 
 use crate::failure::Failure;
 use crate::write::MANIFEST;
@@ -26,15 +26,15 @@ pub struct Program {
     pub folder: PathBuf,
     /// What to put before a file's path so that the user can open it: empty, or ending with a slash.
     pub prefix: String,
-    /// Sorted by name.
-    pub files: Vec<SourceText>,
+    /// Its texts, sorted by name.
+    pub package: Package,
 }
 
 /// Reads the program at a path; `-` is standard input.
 pub fn load(path: &Path) -> Result<Program, Failure> {
     if path == Path::new("-") {
         let file = SourceText { path: STANDARD_INPUT.to_owned(), text: read_standard_input()? };
-        return Ok(Program { folder: PathBuf::from("."), prefix: String::new(), files: vec![file] });
+        return Ok(Program { folder: PathBuf::from("."), prefix: String::new(), package: Package::of([file]) });
     }
     let metadata = std::fs::metadata(path).map_err(|error| Failure::io("read", path, &error))?;
     if metadata.is_dir() {
@@ -43,14 +43,14 @@ pub fn load(path: &Path) -> Result<Program, Failure> {
             return Err(Failure::new(format!("`{}` has no `.sls` files", path.display()))
                 .hint("name a folder with a program, or make one: `slsc new hello`"));
         }
-        let files = names.iter().map(|name| source(path, name)).collect::<Result<_, _>>()?;
-        return Ok(Program { folder: path.to_owned(), prefix: prefix(path), files });
+        let files: Vec<SourceText> = names.iter().map(|name| source(path, name)).collect::<Result<_, _>>()?;
+        return Ok(Program { folder: path.to_owned(), prefix: prefix(path), package: Package::of(files) });
     }
     let name = path.file_name().map(PathBuf::from).unwrap_or_default();
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let files = vec![source(folder, &name)?];
+    let package = Package::of([source(folder, &name)?]);
     let prefix = if folder == Path::new(".") { String::new() } else { prefix(folder) };
-    Ok(Program { folder: folder.to_owned(), prefix, files })
+    Ok(Program { folder: folder.to_owned(), prefix, package })
 }
 
 /// Reads a standard library from a folder, its folders included.

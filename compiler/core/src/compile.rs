@@ -1,4 +1,4 @@
-//! The whole way: texts of one module to files and diagnostics.
+//! The whole way: texts of a package to files and diagnostics.
 
 use std::collections::BTreeMap;
 
@@ -17,12 +17,12 @@ use crate::plan::Target;
 use crate::source::{FileId, Sources};
 use crate::types::Type;
 use crate::value::{ObjectId, Value};
-use crate::{Asset, Options, Output, SourceText, StageBuild};
+use crate::{Asset, Options, Output, Package, StageBuild};
 
-/// Compiles one module: every `.sls` file of a folder. A mistake in a text is a diagnostic, never a failure.
-pub fn compile(files: &[SourceText], library: &Library, options: &Options) -> Output {
+/// Compiles a package. A mistake in a text is a diagnostic, never a failure.
+pub fn compile(package: &Package, library: &Library, options: &Options) -> Output {
     let mut sources = Sources::default();
-    let own: Vec<FileId> = files.iter().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
+    let own: Vec<FileId> = package.files().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
     let library_files: Vec<FileId> =
         library.files().iter().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
     let mut checker = Checker::new(library, library_files);
@@ -31,6 +31,7 @@ pub fn compile(files: &[SourceText], library: &Library, options: &Options) -> Ou
     let stages: Vec<String> = checker.program.stages.iter().map(ToString::to_string).collect();
     let mut output = Output {
         sources,
+        own: own.len(),
         diagnostics: Vec::new(),
         stages: stages.clone(),
         builds: Vec::new(),

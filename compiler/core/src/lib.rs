@@ -25,6 +25,7 @@ pub mod lower;
 pub mod map;
 pub mod names;
 pub mod native;
+mod package;
 pub mod plan;
 pub mod source;
 pub mod types;
@@ -123,8 +124,10 @@ pub struct Options<'a> {
 /// What a compilation gives.
 #[derive(Debug)]
 pub struct Output {
-    /// All texts, for rendering of diagnostics: the program's files first, then what was read of the library.
+    /// All texts, for rendering of diagnostics: the program's own first, then those of the library.
     pub sources: Sources,
+    /// How many of the texts are the program's own.
+    pub own: usize,
     /// Sorted by place.
     pub diagnostics: Vec<Diagnostic>,
     /// The stages of the program; empty when it declares none.
@@ -178,13 +181,5 @@ pub struct LibraryFile {
     pub text: Arc<str>,
 }
 
-/// A text of the program with its path, relative to the program's folder.
-#[derive(Debug, Clone)]
-pub struct SourceText {
-    /// With forward slashes.
-    pub path: String,
-    /// Its text.
-    pub text: Arc<str>,
-}
-
 pub use compile::compile;
+pub use package::{Module, Package, SourceText};

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use libfuzzer_sys::fuzz_target;
 use slsc_core::library::Library;
 use slsc_core::plan::Target;
-use slsc_core::{Artifact, AssetMode, Build, Format, Host, HostError, Options, SourceText, compile};
+use slsc_core::{Artifact, AssetMode, Build, Format, Host, HostError, Options, Package, SourceText, compile};
 
 /// Code is wherever a program says, and holds nothing.
 struct NoFiles;
@@ -44,7 +44,7 @@ fuzz_target!(|text: &str| {
             today: Some(20_781),
             host: &NoFiles,
         };
-        let output = compile(&[source], library, &options);
+        let output = compile(&Package::of([source]), library, &options);
         for diagnostic in &output.diagnostics {
             let span = diagnostic.primary.span;
             let length = output.sources.get(span.file).text.len();

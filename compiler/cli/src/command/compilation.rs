@@ -78,10 +78,10 @@ impl Compilation {
             host: &packager,
         };
         let start = Instant::now();
-        let output = slsc_core::compile(&program.files, &library, &options);
+        let output = slsc_core::compile(&program.package, &library, &options);
         let compilation = Compilation { program, app, output, packager, time: start.elapsed() };
         compilation.know_stage(arguments.stage.as_deref())?;
-        let files = count(compilation.program.files.len(), "file");
+        let files = count(compilation.output.own, "file");
         console.detail(&format!("compiled {files} as `{}` in {:.1?}", compilation.app, compilation.time));
         Ok(compilation)
     }
@@ -126,7 +126,7 @@ impl Compilation {
 
     /// The texts under names that the user can open.
     pub fn texts(&self) -> Texts<'_> {
-        Texts::new(&self.output.sources, self.program.files.len(), &self.program.prefix)
+        Texts::new(&self.output.sources, self.output.own, &self.program.prefix)
     }
 
     /// Shows the diagnostics to a person, and how many there are.

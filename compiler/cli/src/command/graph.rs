@@ -49,7 +49,7 @@ pub fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, Failure>
         return Ok(Outcome::Findings);
     }
     let graph = &compilation.output.graph;
-    let own = compilation.program.files.len();
+    let own = compilation.output.own;
     let drawn = match arguments.format {
         Format::Mermaid => draw::mermaid(graph, own),
         Format::Dot => draw::dot(graph, own),

@@ -10,7 +10,7 @@ use slsc_core::library::Library;
 use slsc_core::lower;
 use slsc_core::plan::Target;
 use slsc_core::source::{FileId, Sources};
-use slsc_core::{Artifact, AssetMode, Build, Format, Host, HostError, Options, Output, SourceText, compile};
+use slsc_core::{Artifact, AssetMode, Build, Format, Host, HostError, Options, Output, Package, SourceText, compile};
 
 use crate::{memory, program};
 
@@ -76,14 +76,14 @@ impl Job {
 
 /// Compiles the program of a size, from the reading of the library on.
 pub fn run(size: usize, job: Job) -> Output {
-    whole(&texts(size), job)
+    whole(&package(size), job)
 }
 
-fn texts(size: usize) -> Vec<SourceText> {
-    vec![SourceText { path: "main.sls".to_owned(), text: program::text(size).into() }]
+fn package(size: usize) -> Package {
+    Package::of([SourceText { path: "main.sls".to_owned(), text: program::text(size).into() }])
 }
 
-fn whole(texts: &[SourceText], job: Job) -> Output {
+fn whole(package: &Package, job: Job) -> Output {
     let options = Options {
         app: "bench".to_owned(),
         stage: None,
@@ -92,7 +92,7 @@ fn whole(texts: &[SourceText], job: Job) -> Output {
         today: Some(20_000),
         host: &Folder,
     };
-    compile(texts, &Library::embedded(), &options)
+    compile(package, &Library::embedded(), &options)
 }
 
 /// Measures all sizes and prints the table.
@@ -140,13 +140,13 @@ fn findings(size: usize) -> String {
 
 /// Milliseconds of every column.
 fn times(size: usize) -> Vec<f64> {
-    let texts = texts(size);
-    let mut columns: Vec<Vec<f64>> = stages(&texts).iter().map(|_| Vec::new()).collect();
-    repeat(|| columns.iter_mut().zip(stages(&texts)).for_each(|(column, time)| column.push(time)));
+    let package = package(size);
+    let mut columns: Vec<Vec<f64>> = stages(&package).iter().map(|_| Vec::new()).collect();
+    repeat(|| columns.iter_mut().zip(stages(&package)).for_each(|(column, time)| column.push(time)));
     let mut row: Vec<f64> = columns.into_iter().map(median).collect();
     for (job, _) in Job::ALL {
         let mut column = Vec::new();
-        repeat(|| column.push(timed(|| whole(&texts, job)).1));
+        repeat(|| column.push(timed(|| whole(&package, job)).1));
         row.push(median(column));
     }
     row
@@ -176,10 +176,10 @@ fn timed<T>(run: impl FnOnce() -> T) -> (T, f64) {
 }
 
 /// Milliseconds of each stage of one compilation to both targets.
-fn stages(texts: &[SourceText]) -> Vec<f64> {
+fn stages(package: &Package) -> Vec<f64> {
     let (library, read) = timed(Library::embedded);
     let mut sources = Sources::default();
-    let own: Vec<FileId> = texts.iter().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
+    let own: Vec<FileId> = package.files().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
     let files = library.files().iter().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
     let mut checker = Checker::new(&library, files);
     let ((), parse) = timed(|| checker.load(&sources, &own));

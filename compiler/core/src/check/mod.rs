@@ -380,7 +380,7 @@ impl<'a> Checker<'a> {
 
     /// Whether a file is one of the program's, not of the library's.
     pub(crate) fn is_own(&self, file: FileId) -> bool {
-        !self.library_files.contains(&file)
+        self.library_files.first().is_none_or(|first| file < *first)
     }
 
     /// What is written at a place of the program; empty for places in the library.

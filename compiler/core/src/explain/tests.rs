@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::*;
 use crate::folder::library;
 use crate::plan::Target;
-use crate::{Artifact, AssetMode, Build, Format, Host, HostError, Options, SourceText, compile};
+use crate::{Artifact, AssetMode, Build, Format, Host, HostError, Options, Package, SourceText, compile};
 
 /// No files: code is always there.
 struct Code;
@@ -43,7 +43,7 @@ fn found_for(library: &Library, text: &str, build: Build) -> BTreeSet<String> {
         today: None,
         host: &Code,
     };
-    compile(&files, library, &options).diagnostics.into_iter().map(|diagnostic| diagnostic.code).collect()
+    compile(&Package::of(files), library, &options).diagnostics.into_iter().map(|diagnostic| diagnostic.code).collect()
 }
 
 #[test]

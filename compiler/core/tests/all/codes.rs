@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use slsc_core::diagnostic::Diagnostic;
 use slsc_core::library::Library;
-use slsc_core::{AssetMode, LibraryFile, Options, SourceText, compile, explain};
+use slsc_core::{AssetMode, LibraryFile, Options, Package, SourceText, compile, explain};
 
 use crate::folder;
 use crate::host::TestHost;
@@ -25,7 +25,7 @@ fn findings(library: &str, program: &str, stage: Option<&str>) -> Vec<(Diagnosti
         today: None,
         host: &TestHost,
     };
-    let output = compile(&[source], &library, &options);
+    let output = compile(&Package::of([source]), &library, &options);
     let place = |diagnostic: &Diagnostic| {
         let span = diagnostic.primary.span;
         format!("{}: {}", output.sources.get(span.file).path, output.sources.text(span))

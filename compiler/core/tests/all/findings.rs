@@ -1,7 +1,7 @@
 //! What findings say beside their place: stages, other places, cures.
 
 use slsc_core::diagnostic::{Diagnostic, Severity};
-use slsc_core::{AssetMode, Options, Output, SourceText, compile};
+use slsc_core::{AssetMode, Options, Output, Package, SourceText, compile};
 
 use crate::folder::library;
 use crate::host::{TODAY, TestHost};
@@ -18,7 +18,7 @@ fn compiled(files: &[(&str, &str)]) -> Output {
         today: Some(TODAY),
         host: &TestHost,
     };
-    compile(&files, &library(), &options)
+    compile(&Package::of(files), &library(), &options)
 }
 
 fn only(text: &str) -> Diagnostic {

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use slsc_core::{AssetMode, Options, SourceText, compile};
+use slsc_core::{AssetMode, Options, Package, SourceText, compile};
 
 use crate::folder::library;
 use crate::host::TestHost;
@@ -22,7 +22,7 @@ fn told(text: &str) -> Vec<String> {
         host: &TestHost,
     };
     let start = Instant::now();
-    let output = compile(&[source], &library(), &options);
+    let output = compile(&Package::of([source]), &library(), &options);
     assert!(start.elapsed() < TIME, "{} takes {:?}", text.lines().next().unwrap_or_default(), start.elapsed());
     output.diagnostics.iter().map(|diagnostic| diagnostic.code.clone()).collect()
 }

@@ -2,7 +2,7 @@
 
 use slsc_core::library::Library;
 use slsc_core::plan::Target;
-use slsc_core::{AssetMode, Build, Format, LibraryFile, Options, SourceText, compile};
+use slsc_core::{AssetMode, Build, Format, LibraryFile, Options, Package, SourceText, compile};
 
 use crate::host::TestHost;
 
@@ -18,7 +18,7 @@ fn terraform(library: &str, program: &str) -> String {
         today: None,
         host: &TestHost,
     };
-    let output = compile(&[source], &library, &options);
+    let output = compile(&Package::of([source]), &library, &options);
     assert!(output.diagnostics.is_empty(), "{:#?}", output.diagnostics);
     let files = &output.builds[0].files;
     files.iter().find(|file| file.path == "main.tf").unwrap().text.clone()
@@ -202,7 +202,7 @@ fn what_only_newer_providers_know_raises_the_version() {
             today: None,
             host: &TestHost,
         };
-        let output = compile(&[source], &library, &options);
+        let output = compile(&Package::of([source]), &library, &options);
         assert!(output.diagnostics.is_empty(), "{:#?}", output.diagnostics);
         let file = output.builds[0].files.iter().find(|file| file.path == "versions.tf").unwrap().text.clone();
         let line = file.lines().find(|line| line.trim_start().starts_with("version ")).unwrap().to_owned();

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 use slsc_core::plan::Target;
-use slsc_core::{AssetMode, Build, Format, Options, Output, SourceText, compile};
+use slsc_core::{AssetMode, Build, Format, Options, Output, Package, SourceText, compile};
 
 use crate::folder::{library, root};
 use crate::host::{TODAY, TestHost};
@@ -165,7 +165,7 @@ fn compiled(text: &str, build: Option<Build>) -> Output {
         today: Some(TODAY),
         host: &TestHost,
     };
-    compile(&[source], &library(), &options)
+    compile(&Package::of([source]), &library(), &options)
 }
 
 /// Every place of every finding lies in its file, on whole characters.

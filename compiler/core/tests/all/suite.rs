@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use slsc_core::diagnostic::{Diagnostic, Severity};
 use slsc_core::library::Library;
 use slsc_core::plan::Target;
-use slsc_core::{AssetMode, Build, Format, Options, SourceText, compile};
+use slsc_core::{AssetMode, Build, Format, Options, Package, SourceText, compile};
 
 use crate::folder::{library, root};
 use crate::host::{TODAY, TestHost};
@@ -132,7 +132,7 @@ fn actual_of(case: &Case, build: Option<Build>, library: &Library) -> Vec<Findin
         today: Some(TODAY),
         host: &TestHost,
     };
-    let output = compile(&[source], library, &options);
+    let output = compile(&Package::of([source]), library, &options);
     let finding = |diagnostic: &Diagnostic| {
         let file = output.sources.get(diagnostic.primary.span.file);
         let severity = match diagnostic.severity {
