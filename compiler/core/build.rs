@@ -1,16 +1,25 @@
 //! Lists the files of the standard library with the trees of their items, so that adding a service needs no change in
-//! Rust, and using one costs no parsing.
+//! Rust, and using one costs no parsing; and packs the facts that few programs ask for.
 
 use std::error::Error;
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+/// How hard `miniz_oxide` tries, of ten.
+const LEVEL: u8 = 8;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../../stdlib");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo:rerun-if-changed={}", folder.display());
+    list_library(&folder, &out)?;
+    pack_registry(&folder.join("facts/registry.jsonl"), &out)
+}
+
+fn list_library(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut names = Vec::new();
-    for entry in fs::read_dir(&folder)? {
+    for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         if name.ends_with(".sls") {
             names.push(name);
@@ -41,10 +50,43 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     text.push_str("];\n\n/// Its items.\nstatic ITEMS: &[Embedded] = &[\n");
     text.push_str(&items);
-    let out = PathBuf::from(env::var("OUT_DIR")?);
     text.push_str("];\n\n/// Trees of the items in the form of postcard; empty for an item with errors.\n");
     text.push_str("static TREES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/stdlib.trees\"));\n");
     fs::write(out.join("stdlib.trees"), trees)?;
     fs::write(out.join("stdlib.rs"), text)?;
+    Ok(())
+}
+
+/// The types of the registry that no kind maps to: a packed block for each service, and their names in one more. Types of
+/// a service are much alike, so blocks are hardly larger than one of all would be, and a type costs only its own.
+fn pack_registry(file: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let text = fs::read_to_string(file)?;
+    let mut packed = Vec::new();
+    let mut pack = |text: &str| {
+        let start = packed.len();
+        packed.extend(miniz_oxide::deflate::compress_to_vec(text.as_bytes(), LEVEL));
+        start..packed.len()
+    };
+    let mut services: Vec<(&str, String)> = Vec::new();
+    let mut names = String::new();
+    // The first line is the heading.
+    for line in text.lines().skip(1) {
+        let name = line.strip_prefix("[\"").and_then(|rest| rest.split_once('"')).ok_or("a line without a name")?.0;
+        names.push_str(name);
+        names.push('\n');
+        let (service, _) = name.rsplit_once("::").ok_or("a name without a service")?;
+        match services.last_mut().filter(|(last, _)| *last == service) {
+            Some((_, lines)) => *lines += line,
+            None => services.push((service, line.to_owned())),
+        }
+        services.last_mut().ok_or("no service")?.1.push('\n');
+    }
+    let mut index = format!("Packed {{\n    names: {:?},\n    services: &[\n", pack(&names));
+    for (service, lines) in &services {
+        writeln!(index, "        ({service:?}, {:?}),", pack(lines))?;
+    }
+    index.push_str("    ],\n    bytes: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/registry.packed\")),\n}\n");
+    fs::write(out.join("registry.rs"), index)?;
+    fs::write(out.join("registry.packed"), packed)?;
     Ok(())
 }

@@ -1,19 +1,25 @@
 #!/usr/bin/env python3
-"""Write `stdlib/facts/cloudformation.jsonl` from schemas of CloudFormation's registry.
+"""Write `stdlib/facts/cloudformation.jsonl` and `registry.jsonl` from schemas of CloudFormation's registry.
 
-    refresh_cloudformation.py SCHEMAS --source 'name and version' [--add 'AWS::SQS::*' ...]
+    refresh_cloudformation.py cfn_lint-….whl --source 'name and version' [--add 'AWS::SQS::*' ...]
 
-SCHEMAS is a folder or a zip archive with one JSON schema for a type, each with its `typeName`: the archive that AWS
-offers for a region, or a wheel of cfn-lint, whose schemas are those with AWS's omissions repaired. Types are those that
-the file has already, and what `--add` names. A line is `[name, facts]`:
+The wheel of cfn-lint has one JSON schema for each type, AWS's own with its omissions repaired. `cloudformation.jsonl`
+has the types that the library's kinds map to: those that it has already, and what `--add` names. `registry.jsonl` has
+all others. A line is `[name, facts]`:
 
 - `properties`, `definitions`, `required`: as in the schema, with only what says names, types and allowed values.
+- `requiredXor`, `requiredOr`, `dependentRequired`, `dependentExcluded`: which properties go together, as cfn-lint says.
+- `format`: what a text names, as `AWS::EC2::Subnet.Id`; a list where it may be one of several.
 - `readOnly`, `createOnly`, `writeOnly`: paths as `Name` or `Outer/Inner`, with `*` for any position of a list.
+  `mayReplace`: paths whose change replaces the resource in some cases.
 - `identifier`: the properties that tell one resource from another. `reference`: the one that `Ref` gives, where known.
 - `attributes`: what `Fn::GetAtt` gives besides read-only properties.
+- `tags`: the property that holds tags. `provisionable`: false for a type that the registry knows, but that Cloud Control
+  cannot make, since the schema has no handlers.
 """
 
 import argparse
+import ast
 import fnmatch
 import json
 import zipfile
@@ -22,16 +28,23 @@ from pathlib import Path
 
 import lines
 
-TABLE = Path(__file__).resolve().parents[2] / "stdlib" / "facts" / "cloudformation.jsonl"
+FACTS = Path(__file__).resolve().parents[2] / "stdlib" / "facts"
+MAPPED = FACTS / "cloudformation.jsonl"
+OTHERS = FACTS / "registry.jsonl"
+
+# What stands among the schemas and is no resource: what a transform rewrites, and what the CDK notes.
+NO_RESOURCES = ("AWS::Serverless::*", "AWS::CDK::*")
 
 # What a schema keeps: keywords with a value, with one schema, with a list of schemas, with schemas by name.
 PLAIN = (
     "type", "$ref", "required", "enum", "const", "pattern", "minimum", "maximum", "multipleOf",
-    "minLength", "maxLength", "minItems", "maxItems",
+    "minLength", "maxLength", "minItems", "maxItems", "enumCaseInsensitive",
 )  # fmt: skip
 NESTED = ("items", "additionalProperties")
 CHOICES = ("oneOf", "anyOf", "allOf")
 BY_NAME = ("properties", "patternProperties", "definitions")
+
+TOGETHER = ("requiredXor", "requiredOr", "dependentRequired", "dependentExcluded")
 
 # What `Ref` gives where it is not the one identifier of the registry, by the part "Return values" of each type's page
 # in the CloudFormation template reference.
@@ -74,6 +87,9 @@ ALSO_ATTRIBUTES = {
     "AWS::StepFunctions::Activity": ["Name"],
 }
 
+# Properties that a schema refers to as if they were definitions.
+PROPERTIES_AS_DEFINITIONS = {"AWS::OpenSearchService::Application": ["Arn"]}
+
 # Maps whose values the schemas leave open although the service takes only text, as definition and property: environment
 # variables, by the data type `Environment` of the Lambda API.
 MAPS_OF_TEXT = {"AWS::Lambda::Function": [("Environment", "Variables")]}
@@ -81,39 +97,48 @@ MAPS_OF_TEXT = {"AWS::Lambda::Function": [("Environment", "Variables")]}
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("schemas", type=Path, help="a folder or a zip archive of schemas")
+    parser.add_argument("wheel", type=Path, help="a wheel of cfn-lint")
     parser.add_argument("--source", required=True, help="name and version of what the schemas were taken from")
-    parser.add_argument("--add", nargs="*", default=[], metavar="TYPE", help="types that the table does not have yet")
-    parser.add_argument("--table", type=Path, default=TABLE, help="the file to write")
+    parser.add_argument("--add", nargs="*", default=[], metavar="TYPE", help="types that kinds map to from now on")
     options = parser.parse_args()
-    schemas = {schema["typeName"]: schema for schema in read_schemas(options.schemas)}
-    wanted = set(lines.names(options.table))
+    wheel = zipfile.ZipFile(options.wheel)
+    also = also_attributes(wheel)
+    schemas = {schema["typeName"]: schema for schema in read_schemas(wheel)}
+    mapped = set(lines.names(MAPPED))
     for pattern in options.add:
-        wanted.update(fnmatch.filter(schemas, pattern))
-    missing = sorted(wanted - set(schemas))
+        mapped.update(fnmatch.filter(schemas, pattern))
+    missing = sorted(mapped - set(schemas))
     if missing:
-        raise SystemExit(f"{options.schemas} has no schema of {', '.join(missing)}")
-    entries = {name: [facts(schemas[name])] for name in wanted}
-    lines.write(options.table, {"source": options.source}, entries)
+        raise SystemExit(f"{options.wheel} has no schema of {', '.join(missing)}")
+    others = {name for name in schemas if not any(fnmatch.fnmatchcase(name, pattern) for pattern in NO_RESOURCES)}
+    for table, names in ((MAPPED, mapped), (OTHERS, others - mapped)):
+        lines.write(table, {"source": options.source}, {name: [facts(schemas[name], also)] for name in names})
 
 
-def read_schemas(path: Path) -> Iterator[dict]:
-    """Every schema of a resource type in a folder or archive."""
-    if path.is_dir():
-        texts = (file.read_text(encoding="utf-8") for file in sorted(path.rglob("*.json")))
-    else:
-        archive = zipfile.ZipFile(path)
-        texts = (archive.read(name).decode() for name in sorted(archive.namelist()) if name.endswith(".json"))
-    for text in texts:
-        schema = json.loads(text)
-        if isinstance(schema, dict) and "typeName" in schema and "properties" in schema:
-            yield schema
+def read_schemas(wheel: zipfile.ZipFile) -> Iterator[dict]:
+    """Every schema of a resource type in a wheel."""
+    for name in sorted(wheel.namelist()):
+        if name.startswith("cfnlint/data/schemas/resources/") and name.endswith(".json"):
+            yield json.loads(wheel.read(name))
 
 
-def facts(schema: dict) -> dict:
+def also_attributes(wheel: zipfile.ZipFile) -> dict[str, list[str] | None]:
+    """What cfn-lint lists of attributes that no schema names, by type; none where every property is one."""
+    names = ("_all_property_types", "_exceptions")
+    lists = {}
+    for statement in ast.parse(wheel.read("cfnlint/schema/_getatts.py")).body:
+        if isinstance(statement, ast.Assign) and statement.targets[0].id in names:
+            lists[statement.targets[0].id] = ast.literal_eval(statement.value)
+    every, some = (lists[name] for name in names)
+    return {**some, **dict.fromkeys(every), **ALSO_ATTRIBUTES}
+
+
+def facts(schema: dict, also: dict[str, list[str] | None]) -> dict:
     """What the table keeps of the schema of a type."""
-    top = (*BY_NAME, "required", "additionalProperties")
+    top = (*BY_NAME, *TOGETHER, "required", "additionalProperties")
     kept = {name: value for name, value in reduced(schema).items() if name in top}
+    for name in PROPERTIES_AS_DEFINITIONS.get(schema["typeName"], []):
+        kept["definitions"][name] = kept["properties"][name]
     for definition, name in MAPS_OF_TEXT.get(schema["typeName"], []):
         values = kept["definitions"][definition]["properties"][name]["patternProperties"]
         values.update({pattern: {"type": "string"} for pattern in values})
@@ -121,6 +146,7 @@ def facts(schema: dict) -> dict:
         ("readOnly", "readOnlyProperties"),
         ("createOnly", "createOnlyProperties"),
         ("writeOnly", "writeOnlyProperties"),
+        ("mayReplace", "conditionalCreateOnlyProperties"),
         ("identifier", "primaryIdentifier"),
     ):
         if schema.get(keyword):
@@ -130,8 +156,15 @@ def facts(schema: dict) -> dict:
         reference = kept["identifier"][0]
     if reference:
         kept["reference"] = reference
-    if schema["typeName"] in ALSO_ATTRIBUTES:
-        kept["attributes"] = ALSO_ATTRIBUTES[schema["typeName"]]
+    if schema["typeName"] in also:
+        given = [name for name in kept["properties"] if name not in kept.get("readOnly", [])]
+        kept["attributes"] = also[schema["typeName"]] or sorted(given)
+    tagging = schema.get("tagging", {})
+    tags = short_path(tagging.get("tagProperty", "/properties/Tags"))
+    if tagging.get("taggable", True) and tags in kept["properties"]:
+        kept["tags"] = tags
+    if "handlers" not in schema:
+        kept["provisionable"] = False
     return kept
 
 
@@ -148,14 +181,16 @@ def reduced(schema: object) -> object:
     kept = {}
     for keyword, value in schema.items():
         if keyword == "$ref":
-            kept[keyword] = value.removeprefix("#/definitions/")
-        elif keyword in PLAIN:
+            kept[keyword] = value.removeprefix("#/definitions/").removeprefix("#/properties/")
+        elif keyword in (*PLAIN, *TOGETHER) or (keyword == "format" and str(value).startswith("AWS::")):
             kept[keyword] = value
         elif keyword in NESTED and value is not False:
             kept[keyword] = reduced(value)
         elif keyword in CHOICES:
             choices = [choice for choice in map(reduced, value) if choice and set(choice) != {"required"}]
-            if choices:
+            if choices and all(set(choice) == {"format"} for choice in choices):
+                kept["format"] = [choice["format"] for choice in choices]
+            elif choices:
                 kept[keyword] = choices
         elif keyword in BY_NAME and value:
             kept[keyword] = {name: reduced(inner) for name, inner in value.items()}

@@ -139,7 +139,8 @@ fn terraform_value(value: &TerraformValue, literal: &Literal, subject: &str) -> 
 pub fn check_cloudformation(ty: &str, names: &[&str], literal: Option<&Literal>) -> Result<(), String> {
     let facts = Facts::embedded();
     let Some(known) = facts.cloudformation(ty) else {
-        return Err(format!("CloudFormation type `{ty}` is unknown{}", suggestion(ty, facts.cloudformation.names())));
+        let near = facts.nearest_cloudformation(ty);
+        return Err(format!("CloudFormation type `{ty}` is unknown{}", suggestion(ty, near)));
     };
     let mut last = None;
     for end in 1..=names.len() {

@@ -78,8 +78,14 @@ pub struct CloudFormationProperty {
     pub required: bool,
     /// Whether it can be read, but not given.
     pub read_only: bool,
+    /// Whether it can be given, but not read.
+    pub write_only: bool,
     /// Whether a change of it replaces the resource.
     pub create_only: bool,
+    /// Whether a change of it replaces the resource in some cases.
+    pub may_replace: bool,
+    /// What a text names, as `AWS::EC2::Subnet.Id`: one of these; empty when that is not told.
+    pub names: Vec<String>,
     /// What an item of the list is, where lists are taken.
     pub item: Option<Box<CloudFormationProperty>>,
 }
@@ -102,7 +108,9 @@ impl CloudFormationType {
         found.required = shapes.iter().any(|shape| lists(shape, "required", last));
         let path = names.join("/");
         found.read_only = self.tells("readOnly", &path);
+        found.write_only = self.tells("writeOnly", &path);
         found.create_only = self.tells("createOnly", &path);
+        found.may_replace = self.tells("mayReplace", &path);
         Some(found)
     }
 
@@ -148,6 +156,16 @@ impl CloudFormationType {
     /// The properties that tell one resource of the type from another.
     pub fn identifier(&self) -> Vec<&str> {
         self.paths("identifier").collect()
+    }
+
+    /// The property that holds tags, where it can have some.
+    pub fn tags(&self) -> Option<&str> {
+        self.facts.get("tags")?.as_str()
+    }
+
+    /// Whether Cloud Control can make one, through which Terraform reaches types that its provider does not know.
+    pub fn is_provisionable(&self) -> bool {
+        self.facts.get("provisionable") != Some(&Json::Bool(false))
     }
 
     /// A type of its line: `[name, facts]`, described in `tests/facts/refresh_cloudformation.py`.
@@ -279,6 +297,7 @@ impl CloudFormationType {
                 [pattern] if shapes.len() == 1 => Some((*pattern).to_owned()),
                 _ => None,
             },
+            names: shapes.iter().filter_map(|shape| shape.get("format")).flat_map(texts).collect(),
             item: (!items.is_empty() && depth < DEEPEST).then(|| Box::new(self.describe(&items, depth + 1))),
             ..CloudFormationProperty::default()
         }
@@ -309,6 +328,12 @@ fn allowed(shapes: &[&Map<String, Json>]) -> Vec<Json> {
         }
     }
     found
+}
+
+/// A text, or those of a list.
+fn texts(json: &Json) -> Vec<String> {
+    let items = json.as_array().map_or(std::slice::from_ref(json), Vec::as_slice);
+    items.iter().filter_map(Json::as_str).map(str::to_owned).collect()
 }
 
 fn lists(shape: &Map<String, Json>, key: &str, name: &str) -> bool {

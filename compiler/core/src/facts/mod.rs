@@ -7,6 +7,7 @@ mod check;
 mod cloudformation;
 mod constraints;
 mod near;
+mod packed;
 mod table;
 mod terraform;
 #[cfg(test)]
@@ -18,6 +19,7 @@ pub use actions::{AccessLevel, Action, ActionResource, Service};
 pub use check::{Literal, check_cloudformation, check_newer_terraform, check_terraform};
 pub use cloudformation::{CloudFormationProperty, CloudFormationType, JsonType};
 pub use constraints::Constraint;
+use packed::{Packed, PackedTable};
 use table::Table;
 pub use terraform::{Nesting, TerraformField, TerraformForm, TerraformType, TerraformValue, Use, Versions};
 
@@ -26,6 +28,8 @@ pub use terraform::{Nesting, TerraformField, TerraformForm, TerraformType, Terra
 pub struct Facts {
     terraform: Table<TerraformType>,
     cloudformation: Table<CloudFormationType>,
+    /// Types of CloudFormation that no kind maps to.
+    registry: PackedTable<CloudFormationType>,
     actions: Table<Service>,
     constraints: Table<Constraint>,
     versions: OnceLock<[String; 2]>,
@@ -37,6 +41,7 @@ impl Facts {
         static FACTS: Facts = Facts {
             terraform: Table::new(include_str!("../../../../stdlib/facts/terraform.jsonl")),
             cloudformation: Table::new(include_str!("../../../../stdlib/facts/cloudformation.jsonl")),
+            registry: PackedTable::new(include!(concat!(env!("OUT_DIR"), "/registry.rs"))),
             actions: Table::new(include_str!("../../../../stdlib/facts/actions.jsonl")),
             constraints: Table::new(include_str!("../../../../stdlib/facts/constraints.jsonl")),
             versions: OnceLock::new(),
@@ -61,7 +66,13 @@ impl Facts {
     /// A resource type of CloudFormation. All `Custom::` types are what the type of custom resources is.
     pub fn cloudformation(&self, name: &str) -> Option<Arc<CloudFormationType>> {
         let name = if name.starts_with("Custom::") { "AWS::CloudFormation::CustomResource" } else { name };
-        self.cloudformation.get(name, CloudFormationType::parse)
+        let mapped = self.cloudformation.get(name, CloudFormationType::parse);
+        mapped.or_else(|| self.registry.get(name, CloudFormationType::parse))
+    }
+
+    /// The type of CloudFormation that a misspelt one may mean.
+    pub fn nearest_cloudformation(&self, name: &str) -> Option<&'static str> {
+        near::nearest(name, self.cloudformation.names().chain(self.registry.names()))
     }
 
     /// A service of IAM by its prefix, as IAM writes it or a program: `cognito-idp`, `cognitoIdp`.

@@ -37,17 +37,19 @@ fn terraform_fields_are_found_through_blocks_lists_and_maps() {
 #[test]
 fn every_cloudformation_type_parses_and_resolves() {
     let facts = Facts::embedded();
-    let names: Vec<_> = facts.cloudformation.names().collect();
-    assert!(names.len() > 120);
-    assert!(names.is_sorted());
-    for name in names {
+    let (mapped, others): (Vec<_>, Vec<_>) = (facts.cloudformation.names().collect(), facts.registry.names().collect());
+    assert!(mapped.len() > 120 && others.len() > 1700);
+    assert!(mapped.is_sorted() && others.is_sorted());
+    assert!(others.iter().all(|name| !mapped.contains(name)), "a type stands in one file");
+    for name in mapped.into_iter().chain(others) {
         let found = facts.cloudformation(name).unwrap();
         for property in found.properties(&[]) {
             let described = found.property(&[property]).unwrap();
             assert!(!described.types.is_empty() || described.allowed.is_empty(), "{name}.{property}");
         }
         if let Some(reference) = found.reference() {
-            assert!(found.property(&[reference]).is_some(), "{name}: {reference}");
+            let path: Vec<_> = reference.split('/').collect();
+            assert!(found.property(&path).is_some(), "{name}: {reference}");
         }
     }
 }
@@ -80,6 +82,28 @@ fn cloudformation_properties_are_found_through_references_lists_and_maps() {
     let custom = facts.cloudformation("Custom::Anything").unwrap();
     assert!(custom.property(&["Whatever"]).is_some());
     assert!(custom.attribute("Whatever"));
+}
+
+#[test]
+fn types_that_no_kind_maps_to_are_known_by_all_that_schemas_tell() {
+    let facts = Facts::embedded();
+    let acl = facts.cloudformation("AWS::WAFv2::WebACL").unwrap();
+    assert!(acl.property(&["Scope"]).unwrap().create_only);
+    assert_eq!(acl.identifier(), ["Name", "Id", "Scope"]);
+    assert_eq!(acl.tags(), Some("Tags"));
+    assert!(acl.is_provisionable() && acl.attribute("Arn"));
+    assert!(!facts.cloudformation("AWS::OpsWorks::Stack").unwrap().is_provisionable());
+    let target = facts.cloudformation("AWS::EFS::MountTarget").unwrap();
+    assert_eq!(target.property(&["SubnetId"]).unwrap().names, ["AWS::EC2::Subnet.Id"]);
+    let instance = facts.cloudformation("AWS::RDS::DBInstance").unwrap();
+    assert!(instance.property(&["MasterUserPassword"]).unwrap().write_only);
+    assert!(instance.property(&["Engine"]).unwrap().may_replace);
+    assert!(instance.attribute("Endpoint.Address"));
+    assert!(
+        facts.cloudformation("AWS::WAFv2::WebACLs").is_none() && facts.cloudformation("AWS::Nothing::At").is_none()
+    );
+    assert_eq!(facts.nearest_cloudformation("AWS::WAFV2::WebAcl"), Some("AWS::WAFv2::WebACL"));
+    assert!(facts.cloudformation("AWS::Serverless::Function").is_none());
 }
 
 #[test]
