@@ -63,8 +63,8 @@ kind table {
   recovery: Bool | Duration(1d..35d) = prodLike
   /// Which keys are refused because there are too many requests, or which are used most, too.
   insights: off | throttled | all = off
-  /// Changes go to a stream of Kinesis too: its ARN.
-  copyTo: Text("^arn:[^:]+:kinesis:.+:stream/.+$")?
+  /// Changes go to a stream of Kinesis of the same region too.
+  copyTo: Ref<stream> | Text("^arn:[^:]+:kinesis:.+:stream/.+$")?
   /// What a new table holds from the first moment, from files in a bucket.
   import: {
     /// Where the files are.
@@ -111,6 +111,15 @@ kind table {
       /// Writes of 1KB in a second.
       write: Int(1..40000)
     }?
+    /// More capacity while it is needed, as of the table. Only CloudFormation can do that.
+    scale: {
+      /// Most read units of a second.
+      read: Int(1..40000)?
+      /// Most write units of a second.
+      write: Int(1..40000)?
+      /// How much of the capacity should be in use.
+      at: Percent(20%..90%) = 70%
+    }?
     /// Most units of a second where each request is paid for.
     limit: {
       /// Reads of 4KB in a second.
@@ -127,6 +136,37 @@ kind table {
     }?
     /// As of the table, for the index.
     insights: off | throttled | all = off
+    let scaled = [if scale?.read != none then "Read", if scale?.write != none then "Write"]
+    part Scaling for s in scaled {
+      let most = if s == "Read" then owner.scale.read else owner.scale.write
+      let least = if s == "Read" then owner.capacity.read else owner.capacity.write
+      attr id: Text { cloudformation: "Id" }
+      cloudformation "AWS::ApplicationAutoScaling::ScalableTarget" {
+        ServiceNamespace: "dynamodb", ScalableDimension: "dynamodb:index:${s}CapacityUnits"
+        ResourceId: "table/${owner.owner.name}/index/${owner.name}", MinCapacity: least, MaxCapacity: most
+      }
+      cloudformation Policy: "AWS::ApplicationAutoScaling::ScalingPolicy" {
+        PolicyName: "use", PolicyType: "TargetTrackingScaling", ScalingTargetId: self.Ref
+        TargetTrackingScalingPolicyConfiguration: {
+          TargetValue: owner.scale.at as number
+          PredefinedMetricSpecification: { PredefinedMetricType: "DynamoDB${s}CapacityUtilization" }
+        }
+      }
+    }
+    check "ddb.index.scale" {
+      at: scale, because: owner.capacity, when: scale != none, require: owner.capacity != onDemand
+      message: "`${owner.label}` pays for each request, and there is nothing to scale", hint: "remove `scale`"
+      evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html"
+    }
+    check "ddb.index.scale-range" {
+      at: scale, because: capacity, when: scale != none and capacity != none
+      require: (scale.read != none or scale.write != none) and (scale.read ?? 40001) > capacity.read and (
+        scale.write ?? 40001
+      ) > capacity.write
+      message: "there is no room to scale from ${capacity.read} to ${scale.read ?? "the same"} for reads and from ${capacity.write} to ${scale.write ?? "the same"} for writes"
+      hint: "give more to `read` or `write` in `scale`"
+      evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/AutoScaling.html"
+    }
     check "ddb.index.limit" {
       at: limit, when: limit != none, require: owner.capacity == onDemand
       message: "`${owner.label}` has a fixed rate, which is the limit of its indexes", hint: "remove `limit`"
@@ -144,6 +184,35 @@ kind table {
     /// Which attributes it holds; each is stored once more.
     project: all | keys | List<Text(1..255)>(1..20) = all
   }
+
+  /// Lets another account use the table. Its roles must be allowed the same there.
+  clause share(account: Text("^[0-9]{12}$")) {
+    /// What it may do.
+    may: read | write | readWrite = read
+    let statement = {
+      Sid: "Share${account}", Effect: "Allow", Principal: { AWS: "arn:${aws.partition}:iam::${account}:root" }
+      Action: match may {
+        read: owner.readActions
+        write: owner.writeActions
+        readWrite: unique([...owner.readActions, ...owner.writeActions])
+      }
+      Resource: if may == write then [known(owner.arn)] else [known(owner.arn), "${known(owner.arn)}/index/*"]
+    }
+    check "ddb.share.key" {
+      at: account, because: owner.encrypt, when: owner.encrypt == managed, require: false
+      message: "DynamoDB's key in this account lets no other account in, so ${account} cannot use `${owner.label}`"
+      hint: "remove `encrypt` from `${owner.label}`, or use a key of your own: `key Main`"
+      evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-considerations.html"
+    }
+    check "ddb.share.key-policy" {
+      severity: advice, at: account, because: owner.encrypt, when: owner.encrypt != managed
+      require: owner.encrypt == owned
+      message: "${account} also needs the key of `${owner.label}`, whose policy lets only this account in"
+      hint: "leave `encrypt` out on `${owner.label}`, or let ${account} decrypt with the key"
+      evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-considerations.html"
+    }
+  }
+  let shared = if share != [] then { Version: "2012-10-17", Statement: [s.statement for s in share] }
 
   /// Its ARN.
   attr arn: Arn<table> {
@@ -169,31 +238,34 @@ kind table {
   attr streamArn: Text { cloudformation: "StreamArn", terraform: "stream_arn" }
 
   let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
+  let copyArn = if copyTo is Ref<stream> then copyTo.arn else copyTo
   let use = if encrypt is Ref<key>
     then [encrypt.decrypt]
     else if encrypt is Arn<key> then [aws.kms.decrypt(on: encrypt)] else []
+  let readActions = [
+    "dynamodb:GetItem"
+    "dynamodb:BatchGetItem"
+    "dynamodb:Query"
+    "dynamodb:Scan"
+    "dynamodb:ConditionCheckItem"
+    "dynamodb:DescribeTable"
+  ]
+  let writeActions = [
+    "dynamodb:PutItem"
+    "dynamodb:UpdateItem"
+    "dynamodb:DeleteItem"
+    "dynamodb:BatchWriteItem"
+    "dynamodb:ConditionCheckItem"
+    "dynamodb:DescribeTable"
+  ]
   /// Reads items by key, queries and scans, also through indexes.
   can read {
-    actions: [
-      "dynamodb:GetItem"
-      "dynamodb:BatchGetItem"
-      "dynamodb:Query"
-      "dynamodb:Scan"
-      "dynamodb:ConditionCheckItem"
-      "dynamodb:DescribeTable"
-    ]
+    actions: readActions
     on: [arn, "${arn}/index/*"], also: use
   }
   /// Puts, updates and deletes items.
   can write {
-    actions: [
-      "dynamodb:PutItem"
-      "dynamodb:UpdateItem"
-      "dynamodb:DeleteItem"
-      "dynamodb:BatchWriteItem"
-      "dynamodb:ConditionCheckItem"
-      "dynamodb:DescribeTable"
-    ]
+    actions: writeActions
     on: [arn], also: use
   }
   /// Both.
@@ -537,7 +609,8 @@ kind table {
             Mode: insightModes["${i.insights}"]
           }
         } for i in index if i.insights != off or i.limit?.read != none]
-        KinesisStreamSpecification: if r.home then { StreamArn: copyTo }
+        ResourcePolicy: if r.home and shared != none then { PolicyDocument: shared }
+        KinesisStreamSpecification: if r.home then { StreamArn: copyArn }
         ContributorInsightsSpecification: { Enabled: if insights != off then true, Mode: insightModes["${insights}"] }
         DeletionProtectionEnabled: protect
         TableClass: match class { standard: "STANDARD", infrequentAccess: "STANDARD_INFREQUENT_ACCESS" }
@@ -582,7 +655,7 @@ kind table {
     OnDemandThroughput: { MaxReadRequestUnits: limit.read, MaxWriteRequestUnits: limit.write }
     WarmThroughput: { ReadUnitsPerSecond: warm.read, WriteUnitsPerSecond: warm.write }
     ContributorInsightsSpecification: { Enabled: if insights != off then true, Mode: insightModes["${insights}"] }
-    KinesisStreamSpecification: { StreamArn: copyTo }
+    KinesisStreamSpecification: { StreamArn: copyArn }
     ImportSourceSpecification: if import != none then {
       InputFormat: source.form, InputCompressionType: source.compression
       S3BucketSource: { S3Bucket: import.from.name, S3KeyPrefix: import.prefix }
@@ -591,6 +664,7 @@ kind table {
     StreamSpecification: { StreamViewType: view }
     TimeToLiveSpecification: if expire != none then { AttributeName: expire, Enabled: true }
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: recovers, RecoveryPeriodInDays: days }
+    ResourcePolicy: if shared != none then { PolicyDocument: shared }
     SSESpecification: if keyArn != none then {
       SSEEnabled: true
       SSEType: "KMS"
@@ -635,6 +709,9 @@ kind table {
       region_name: r.region, kms_key_arn: r.encrypt, point_in_time_recovery: recovers, propagate_tags: true
     } for r in replicas]
     warm_throughput: { read_units_per_second: warm.read, write_units_per_second: warm.write }
+    unsupported "Terraform would set the rate of an index back with every plan, as its provider can overlook that for the table alone" when any(
+      [i.scale != none for i in index]
+    )
     needs "6.13" when warm != none or any([i.warm != none for i in index])
     server_side_encryption: if keyArn != none then {
       enabled: true
@@ -655,7 +732,8 @@ kind table {
     table_name: self.name, index_name: i.name, mode: insightModes["${i.insights}"]
     needs "6.11" when any([i.insights == throttled for i in index])
   }
+  terraform Sharing: "aws_dynamodb_resource_policy" when shared != none { resource_arn: self.arn, policy: shared }
   terraform Copy: "aws_dynamodb_kinesis_streaming_destination" when copyTo != none {
-    table_name: self.name, stream_arn: copyTo
+    table_name: self.name, stream_arn: copyArn
   }
 }

@@ -22,6 +22,9 @@ type EventPattern {
   version: List<Json>?
 }
 
+/// Fields that an event writes otherwise than an `EventPattern`.
+let eventFields = { detailType: "detail-type" }
+
 /// Carries events from those who send them to rules that send them on.
 ///
 /// ```sls
@@ -59,10 +62,7 @@ kind bus {
     encrypt: managed | Ref<key> | Arn<key> = managed
     /// What people read about it in the console.
     about: Text(0..512)?
-    let pattern = {
-      source: where.source, "detail-type": where.detailType, detail: where.detail, account: where.account
-      region: where.region, resources: where.resources, id: where.id, time: where.time, version: where.version
-    }
+    let pattern = { "${eventFields[k] ?? k}": v for k, v in where }
     let title = physicalName(max: 48)
     let known = "arn:${aws.partition}:events:${aws.region}:${aws.account}:archive/${title}"
     let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
@@ -70,7 +70,7 @@ kind bus {
     grant keeper?.inspect -> service("events.amazonaws.com")
     grant keeper?.encrypt -> service("events.amazonaws.com", known, aws.account)
     check "events.archive.pattern" {
-      at: where, when: where != none, require: patternFault(pattern) == none
+      at: where, when: where != none and where != {}, require: patternFault(pattern) == none
       message: "EventBridge does not take this pattern: ${patternFault(pattern)}"
       hint: "list the values that count: `{ source: [\"shop\"] }`"
       evidence: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-archive.html"
@@ -497,10 +497,7 @@ kind rule {
     }
   }
 
-  let pattern = {
-    source: where.source, "detail-type": where.detailType, detail: where.detail, account: where.account
-    region: where.region, resources: where.resources, id: where.id, time: where.time, version: where.version
-  }
+  let pattern = { "${eventFields[k] ?? k}": v for k, v in where }
   let ours = [s for s in where.source ?? [] if s is Text]
   check "events.rule.targets" {
     at: name, require: length(to) + length(forward) in 1..5
@@ -528,7 +525,7 @@ kind rule {
     evidence: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html"
   }
   check "events.pattern" {
-    at: where, require: patternFault(pattern) == none
+    at: where, when: where != {}, require: patternFault(pattern) == none
     message: "EventBridge does not take this pattern: ${patternFault(pattern)}"
     hint: "list the values that count: `{ source: [\"shop\"] }`"
     evidence: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html"

@@ -33,14 +33,16 @@ kind pipe {
   maxAge: Duration(1min..7d)?
   /// Where batches of a stream that were given up are reported.
   deadLetter: Target<queue | topic>?
-  /// What the pipe tells of its work, in a group of its own or in another one. `data` puts the events in.
+  /// What the pipe tells of its work, and where.
   logs: {
     /// Only failures, each step too, or all there is.
     level: error | info | trace = error
     /// Puts the events themselves in. Whoever reads the logs reads them.
     data: Bool = false
-    /// Another group; `/aws/vendedlogs/pipes/…` when absent.
-    to: Ref<logGroup>?
+    /// Another group, a bucket, or the ARN of a stream of Firehose; `/aws/vendedlogs/pipes/…` when absent.
+    to: Ref<logGroup | bucket> | Text("^arn:[^:]+:firehose:[a-z0-9-]+:[0-9]{12}:deliverystream/.+$")?
+    /// What keys in a bucket begin with.
+    prefix: Text(1..512)?
     /// How long the pipe's own group keeps logs.
     retention: Duration(1d..3653d) | forever = 30d
   }?
@@ -362,18 +364,27 @@ kind pipe {
     hint: "use a key with neither `usage` nor `spec`"
     evidence: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-pipes-cmkey.html"
   }
+  check "pipes.log-prefix" {
+    at: logs, when: logs?.prefix != none, require: kept != none
+    message: "`prefix` is for logs in a bucket", hint: "add `to: SomeBucket`, or remove `prefix`"
+    evidence: "https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_S3LogDestinationParameters.html"
+  }
   check "pipes.log-name" {
     severity: advice
     at: logs
     because: logged.name
-    when: logs != none
+    when: logged != none
     require: logged.vended
     message: "the policy that lets logs be delivered to `${logged.label}` counts against the ten of the account"
     hint: "leave `to` out, or give the group a name that begins with `/aws/vendedlogs/`"
     evidence: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-CWL.html"
   }
 
-  let logged: Ref<logGroup>? = if logs != none then (if logs.to != none then logs.to else Logs)
+  let logged: Ref<logGroup>? = if logs?.to is Ref<logGroup>
+    then logs?.to
+    else if logs != none and logs?.to == none
+    then Logs
+  let kept: Ref<bucket>? = if logs?.to is Ref<bucket> then logs?.to
   logGroup Logs when logs != none and logs.to == none {
     name: "/aws/vendedlogs/pipes/${name}", retention: logs.retention, tags: tags
   }
@@ -387,6 +398,11 @@ kind pipe {
   grant[table?.readStream, table?.listStreams] -> self
   grant deadLetter?.allow -> self
   grant logged?.write -> self
+  grant kept?.keepLogs(prefix: logs?.prefix ?? "") -> service(
+    "delivery.logs.amazonaws.com"
+    "arn:${aws.partition}:logs:${aws.region}:${aws.account}:*"
+    aws.account
+  )
   grant[if encrypt is Ref<key>
     then encrypt.encrypt
     else [aws.kms.generateDataKey(on: encrypt), aws.kms.decrypt(on: encrypt)]] -> self when encrypt != managed
@@ -447,6 +463,10 @@ kind pipe {
     LogConfiguration: if logs != none then {
       Level: match logs.level { error: "ERROR", info: "INFO", trace: "TRACE" }
       IncludeExecutionData: if logs.data then ["ALL"], CloudwatchLogsLogDestination: { LogGroupArn: logged.arn }
+      S3LogDestination: if kept != none then {
+        BucketName: kept.name, BucketOwner: aws.account, OutputFormat: "json", Prefix: logs.prefix
+      }
+      FirehoseLogDestination: if logs.to is Text then { DeliveryStreamArn: logs.to }
     }
     Tags: tags
   }
@@ -501,6 +521,10 @@ kind pipe {
       level: match logs.level { error: "ERROR", info: "INFO", trace: "TRACE" }
       include_execution_data: if logs.data then ["ALL"]
       cloudwatch_logs_log_destination: { log_group_arn: logged.arn }
+      s3_log_destination: if kept != none then {
+        bucket_name: kept.name, bucket_owner: aws.account, output_format: "json", prefix: logs.prefix
+      }
+      firehose_log_destination: if logs.to is Text then { delivery_stream_arn: logs.to }
     }
     tags: tags
   }

@@ -383,6 +383,8 @@ kind bucket {
     actions: ["s3:PutObject"], on: ["${arn}/${prefix}*"]
     also: if encrypt is Ref<key> then [encrypt.encrypt] else []
   }
+  /// What services need that deliver logs into the bucket, which look at its owner first.
+  can keepLogs(prefix: Text = "") { actions: ["s3:GetBucketAcl", "s3:ListBucket"], on: [arn], also: [keep(prefix)] }
   /// What replication reads; `replicate` grants it.
   can replicateFrom {
     actions: [

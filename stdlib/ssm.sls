@@ -18,6 +18,15 @@ kind parameter {
   version: Int(1..1000000) = 1
   /// `standard` holds 4 KB and costs nothing, `advanced` holds 8 KB; `automatic` is whichever is needed.
   tier: standard | advanced | automatic = standard
+  /// The parameter is deleted at a moment, in UTC: `2027-01-31T09:00:00Z`. Only CloudFormation can say that.
+  expires: {
+    /// The moment.
+    at: Time
+    /// So long before, an event comes to the account's own bus: whole days, or hours.
+    warn: List<Duration(1h..365d)>(0..8) = []
+  }?
+  /// An event comes when nobody wrote the value for so long: whole days, or hours. Only CloudFormation can say that.
+  unchanged: Duration(1h..3650d)?
   /// What values must look like, as a regular expression.
   pattern: Text(1..1024)?
   /// A text, or the id of an image, which Systems Manager then looks up.
@@ -73,6 +82,43 @@ kind parameter {
     hint: if tier == advanced then "keep it in an object" else "write `tier: advanced`"
     evidence: "https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html"
   }
+  let policies = [
+    if expires != none then { Type: "Expiration", Version: "1.0", Attributes: { Timestamp: expires.at } }
+    ...[{
+      Type: "ExpirationNotification", Version: "1.0"
+      Attributes: { Before: spans["${t}"].count, Unit: spans["${t}"].unit }
+    } for t in expires?.warn ?? []]
+    if unchanged != none then {
+      Type: "NoChangeNotification", Version: "1.0"
+      Attributes: { After: spans["${unchanged}"].count, Unit: spans["${unchanged}"].unit }
+    }
+  ]
+  /// Times in days where they are whole ones, else in hours.
+  let spans = { "${t}": if contains("${t as d}", ".") then { count: "${t as h}", unit: "Hours" } else {
+    count: "${t as d}"
+    unit: "Days"
+  } for t in [...(expires?.warn ?? []), unchanged] if t != none }
+  check "ssm.policies.tier" {
+    at: expires, because: tier, when: policies != [], require: tier != standard
+    message: "only advanced parameters expire and tell of it", hint: "write `tier: advanced`"
+    evidence: "https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-policies.html"
+  }
+  check "ssm.policies.zone" {
+    at: expires, when: expires != none, require: endsWith(expires.at, "Z")
+    message: "the moment is told in UTC, and `${expires.at}` is not"
+    hint: "write it with `Z` at its end: `2027-01-31T09:00:00Z`"
+    evidence: "https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-policies.html"
+  }
+  check "ssm.policies.past" {
+    at: expires, when: expires != none and today != none, require: date(first(split(expires.at, "T"))) >= today
+    message: "`${expires.at}` is in the past", hint: "choose a later moment, or remove `expires`"
+    evidence: "https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-policies.html"
+  }
+  check "ssm.policies.hours" {
+    for: t in [...(expires?.warn ?? []), unchanged], at: expires, require: not contains("${t as h}", ".")
+    message: "Systems Manager counts whole hours, and ${t} is none", hint: "write a whole number of hours or days"
+    evidence: "https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-policies.html"
+  }
   check "ssm.pattern" {
     for: t in (if value is Text then [value] else value ?? []), at: value, because: pattern
     when: pattern != none, require: matches(t, "^(?:${pattern})$")
@@ -117,6 +163,7 @@ kind parameter {
   cloudformation "AWS::SSM::Parameter" {
     Name: name, Description: about, Type: sort, Value: text, Tier: tierName, AllowedPattern: pattern
     DataType: if holds == image then "aws:ec2:image" else "text", Tags: tags
+    Policies: if policies != [] then json(policies)
     unsupported "CloudFormation cannot make hidden parameters; declare a `secret`" when hidden != none
   }
   terraform "aws_ssm_parameter" {
@@ -127,6 +174,7 @@ kind parameter {
     tier: tierName
     allowed_pattern: pattern
     data_type: if holds == image then "aws:ec2:image" else "text"
+    unsupported "its provider has no policies of parameters" when policies != []
     value_wo: hidden, value_wo_version: if hidden != none then version, key_id: keyArn, tags: tags
   }
   terraform Value: "data.aws_ssm_parameter" { name: self.name, with_decryption: true }

@@ -37,7 +37,10 @@ pipe Records {
   to More { partition: event.partitionKey }
 }
 
-pipe Tells { from: Clicks, to News }
+pipe Tells {
+  from: Clicks, to News
+  logs: { data: true, to: "arn:aws:firehose:eu-west-1:123456789012:deliverystream/pipes" }
+}
 
 pipe Keyed { from: Jobs, to More { partition: "all" } }
 
@@ -56,7 +59,8 @@ pipe Kept { from: Orders, to Seen { stream: "orders", time: event.dynamodb.Appro
 
 pipe Calls { from: Jobs, to Hook { path: ["orders"], headers: { "X-Source": "shop" }, query: { dry: "true" } } }
 
-pipe Quick { from: Jobs, to Work { wait: false } }
+pipe Quick { from: Jobs, to Work { wait: false }, logs: { level: info, to: LogFiles, prefix: "pipes/" } }
+bucket LogFiles { onDelete: delete }
 
 alarm Trouble { metric: Changes.failures, above: 5 }
 

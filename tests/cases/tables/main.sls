@@ -42,11 +42,20 @@ table HalfScaled { key: { id: Text }, capacity: { read: 5, write: 1 }, scale: { 
 bucket Files { onDelete: delete }
 table Imported {
   key: { id: Text }, insights: all, limit: { read: 1000, write: 500 }, onDelete: delete
-  copyTo: "arn:aws:kinesis:eu-west-1:123456789012:stream/changes"
+  copyTo: Changes
   import: { from: Files, prefix: "in/", form: csv, compression: gzip, delimiter: ";", header: ["id", "name"] }
   index byName { key: { name: Text }, limit: { read: 100 }, insights: all }
 }
+stream Changes { onDelete: delete }
 table Loaded { key: { id: Text }, import: { from: Files, form: json }, onDelete: delete }
+
+/// Used by other accounts.
+table Shared {
+  key: { id: Text }, onDelete: delete
+  share "210987654321"
+  share "345678901234" { may: readWrite }
+  share "456789012345" { may: write }
+}
 
 /// In three regions.
 table Global {
@@ -63,6 +72,10 @@ table Everywhere {
   replicas: [
     { region: "us-east-1", encrypt: "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-4e5f-6789-abcd-ef0123456789" }
   ]
+}
+table Nearby {
+  key: { id: Text }, stream: newAndOldImages, onDelete: delete, replicas: [{ region: "eu-central-1" }]
+  share "210987654321"
 }
 key Main { onDelete: delete }
 

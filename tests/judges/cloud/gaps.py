@@ -86,12 +86,14 @@ TYPES = {
 # Properties that are taken and compared with nothing, because no call of moto tells them.
 UNTOLD = {
     "AWS::DynamoDB::Table ImportSourceSpecification": "moto does not know ListImports",
+    "AWS::Kinesis::Stream RecordDistributionStrategy": "moto does not know it",
 }
 
 # Service back ends that forget or misspell what they were told (`repairs.py`).
 REPAIRS = {
     "lambda logging": "LoggingConfig is forgotten; without it the second plan is never empty",
     "lambda dead letters": "DeadLetterConfig is forgotten",
+    "lambda durable functions and tenants": "DurableConfig and TenancyConfig are forgotten",
     "lambda settings of images": "are told empty when there are none, so that the second plan is never empty",
     "lambda configuration updates": "only seven settings can be updated",
     "lambda permissions": "of versions and aliases are mixed with those of the function",

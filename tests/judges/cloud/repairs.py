@@ -27,7 +27,7 @@ from moto.secretsmanager.exceptions import SecretNotFoundException
 from moto.sqs import models as queues
 
 # Settings of a function that moto's back end does not keep, and what the service answers when they were not given.
-_KEPT = ("LoggingConfig", "DeadLetterConfig", "ImageConfig", "SnapStart")
+_KEPT = ("LoggingConfig", "DeadLetterConfig", "DurableConfig", "ImageConfig", "SnapStart", "TenancyConfig")
 _UPDATED = {
     "Architectures": "architectures",
     "TracingConfig": "tracing_config",
@@ -77,8 +77,9 @@ def _keep_function_settings() -> None:
             answer["SnapStart"] = {**self.kept["SnapStart"], "OptimizationStatus": "On"}
         if not self.kept.get("ImageConfig"):
             answer.pop("ImageConfigResponse", None)
-        if self.kept.get("DeadLetterConfig"):
-            answer["DeadLetterConfig"] = self.kept["DeadLetterConfig"]
+        for name in ("DeadLetterConfig", "DurableConfig", "TenancyConfig"):
+            if self.kept.get(name):
+                answer[name] = self.kept[name]
         return answer
 
     def update(self, changes):

@@ -13,9 +13,9 @@ from cloud import runners
 from cloud.stand_ins import Call, Made, Properties, direct, lower_first, maker, tag_map
 
 _FUNCTION = (
-    "Architectures", "DeadLetterConfig", "Description", "Environment", "EphemeralStorage", "FileSystemConfigs", "Handler",
-    "ImageConfig", "KmsKeyArn", "Layers", "LoggingConfig", "MemorySize", "PackageType", "Role", "Runtime", "SnapStart",
-    "Timeout", "TracingConfig", "VpcConfig", "CodeSigningConfigArn",
+    "Architectures", "CodeSigningConfigArn", "DeadLetterConfig", "Description", "DurableConfig", "Environment",
+    "EphemeralStorage", "FileSystemConfigs", "Handler", "ImageConfig", "KmsKeyArn", "Layers", "LoggingConfig", "MemorySize",
+    "PackageType", "Role", "Runtime", "SnapStart", "TenancyConfig", "Timeout", "TracingConfig", "VpcConfig",
 )  # fmt: skip
 
 

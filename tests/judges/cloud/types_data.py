@@ -26,11 +26,11 @@ def table(properties: Properties, call: Call) -> Made:
     if encryption:
         given["SSESpecification"] = {"Enabled": encryption.pop("SSEEnabled"), **encryption}
     policy = properties.one("ResourcePolicy")
-    if policy:
-        given["ResourcePolicy"] = json.dumps(policy["PolicyDocument"])
     properties.one("ImportSourceSpecification")  # gaps.UNTOLD
     insights = _index_insights(given)
     answer = tables.create_table(TableName=name, **given)["TableDescription"]
+    if policy:
+        tables.put_resource_policy(ResourceArn=answer["TableArn"], Policy=json.dumps(policy["PolicyDocument"]))
     _watch_table(tables, name, properties, insights)
     live = properties.one("TimeToLiveSpecification")
     if live:

@@ -89,6 +89,7 @@ def stream(properties: Properties, call: Call) -> Made:
     streams, name = call.client("kinesis"), properties.one("Name", call.name)
     given = properties.take("MaxRecordSizeInKiB", "ShardCount", "StreamModeDetails", "WarmThroughputMiBps")
     tags = tag_map(properties.one("Tags"))
+    properties.one("RecordDistributionStrategy")  # gaps.UNTOLD
     if "StreamModeDetails" not in given:
         given.setdefault("ShardCount", 1)
     streams.create_stream(StreamName=name, **given, **({"Tags": tags} if tags else {}))

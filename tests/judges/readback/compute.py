@@ -9,8 +9,9 @@ from readback.data import asked, pages, tag_map
 from readback.policy import ordered, parsed, statements
 
 _FUNCTION = (
-    "Architectures", "DeadLetterConfig", "Description", "Environment", "EphemeralStorage", "Handler", "ImageConfigResponse",
-    "KMSKeyArn", "LoggingConfig", "MemorySize", "PackageType", "Role", "Runtime", "Timeout", "TracingConfig", "VpcConfig",
+    "Architectures", "DeadLetterConfig", "Description", "DurableConfig", "Environment", "EphemeralStorage", "Handler",
+    "ImageConfigResponse", "KMSKeyArn", "LoggingConfig", "MemorySize", "PackageType", "Role", "Runtime", "TenancyConfig",
+    "Timeout", "TracingConfig", "VpcConfig",
 )  # fmt: skip
 
 

@@ -665,6 +665,15 @@ resource "aws_pipes_pipe" "tells" {
     }
   }
 
+  log_configuration {
+    level                  = "ERROR"
+    include_execution_data = ["ALL"]
+
+    firehose_log_destination {
+      delivery_stream_arn = "arn:aws:firehose:eu-west-1:123456789012:deliverystream/pipes"
+    }
+  }
+
   depends_on = [aws_iam_role_policy.tells_role_policy]
 }
 
@@ -722,7 +731,7 @@ resource "aws_iam_role_policy" "tells_role_policy" {
   })
 }
 
-# main.sls:42
+# main.sls:45
 resource "aws_pipes_pipe" "keyed" {
   name          = "pipes-Keyed"
   description   = ""
@@ -746,7 +755,7 @@ resource "aws_pipes_pipe" "keyed" {
   depends_on = [aws_iam_role_policy.keyed_role_policy]
 }
 
-# main.sls:42
+# main.sls:45
 resource "aws_iam_role" "keyed_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -769,7 +778,7 @@ resource "aws_iam_role" "keyed_role" {
   max_session_duration = 3600
 }
 
-# main.sls:42
+# main.sls:45
 resource "aws_iam_role_policy" "keyed_role_policy" {
   name = "grants"
   role = aws_iam_role.keyed_role.id
@@ -799,7 +808,7 @@ resource "aws_iam_role_policy" "keyed_role_policy" {
   })
 }
 
-# main.sls:44
+# main.sls:47
 resource "aws_pipes_pipe" "events" {
   name          = "pipes-Events"
   description   = ""
@@ -847,7 +856,7 @@ resource "aws_pipes_pipe" "events" {
   depends_on = [aws_iam_role_policy.events_role_policy]
 }
 
-# main.sls:44
+# main.sls:47
 resource "aws_iam_role" "events_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -870,7 +879,7 @@ resource "aws_iam_role" "events_role" {
   max_session_duration = 3600
 }
 
-# main.sls:44
+# main.sls:47
 resource "aws_iam_role_policy" "events_role_policy" {
   name = "grants"
   role = aws_iam_role.events_role.id
@@ -907,7 +916,7 @@ resource "aws_iam_role_policy" "events_role_policy" {
   })
 }
 
-# main.sls:53
+# main.sls:56
 resource "aws_pipes_pipe" "copying" {
   name          = "pipes-Copying"
   description   = ""
@@ -937,7 +946,7 @@ resource "aws_pipes_pipe" "copying" {
   depends_on = [aws_iam_role_policy.copying_role_policy]
 }
 
-# main.sls:53
+# main.sls:56
 resource "aws_iam_role" "copying_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -960,7 +969,7 @@ resource "aws_iam_role" "copying_role" {
   max_session_duration = 3600
 }
 
-# main.sls:53
+# main.sls:56
 resource "aws_iam_role_policy" "copying_role_policy" {
   name = "grants"
   role = aws_iam_role.copying_role.id
@@ -997,7 +1006,7 @@ resource "aws_iam_role_policy" "copying_role_policy" {
   })
 }
 
-# main.sls:55
+# main.sls:58
 resource "aws_pipes_pipe" "kept" {
   name          = "pipes-Kept"
   description   = ""
@@ -1024,7 +1033,7 @@ resource "aws_pipes_pipe" "kept" {
   depends_on = [aws_iam_role_policy.kept_role_policy]
 }
 
-# main.sls:55
+# main.sls:58
 resource "aws_iam_role" "kept_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -1047,7 +1056,7 @@ resource "aws_iam_role" "kept_role" {
   max_session_duration = 3600
 }
 
-# main.sls:55
+# main.sls:58
 resource "aws_iam_role_policy" "kept_role_policy" {
   name = "grants"
   role = aws_iam_role.kept_role.id
@@ -1077,7 +1086,7 @@ resource "aws_iam_role_policy" "kept_role_policy" {
   })
 }
 
-# main.sls:57
+# main.sls:60
 resource "aws_pipes_pipe" "calls" {
   name          = "pipes-Calls"
   description   = ""
@@ -1107,7 +1116,7 @@ resource "aws_pipes_pipe" "calls" {
   depends_on = [aws_iam_role_policy.calls_role_policy]
 }
 
-# main.sls:57
+# main.sls:60
 resource "aws_iam_role" "calls_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -1130,7 +1139,7 @@ resource "aws_iam_role" "calls_role" {
   max_session_duration = 3600
 }
 
-# main.sls:57
+# main.sls:60
 resource "aws_iam_role_policy" "calls_role_policy" {
   name = "grants"
   role = aws_iam_role.calls_role.id
@@ -1160,7 +1169,7 @@ resource "aws_iam_role_policy" "calls_role_policy" {
   })
 }
 
-# main.sls:59
+# main.sls:62
 resource "aws_pipes_pipe" "quick" {
   name          = "pipes-Quick"
   description   = ""
@@ -1181,10 +1190,21 @@ resource "aws_pipes_pipe" "quick" {
     }
   }
 
-  depends_on = [aws_iam_role_policy.quick_role_policy]
+  log_configuration {
+    level = "INFO"
+
+    s3_log_destination {
+      bucket_name   = aws_s3_bucket.log_files.id
+      bucket_owner  = data.aws_caller_identity.current.account_id
+      output_format = "json"
+      prefix        = "pipes/"
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.quick_role_policy, aws_s3_bucket_policy.log_files_policy]
 }
 
-# main.sls:59
+# main.sls:62
 resource "aws_iam_role" "quick_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -1207,7 +1227,7 @@ resource "aws_iam_role" "quick_role" {
   max_session_duration = 3600
 }
 
-# main.sls:59
+# main.sls:62
 resource "aws_iam_role_policy" "quick_role_policy" {
   name = "grants"
   role = aws_iam_role.quick_role.id
@@ -1238,7 +1258,102 @@ resource "aws_iam_role_policy" "quick_role_policy" {
   })
 }
 
-# main.sls:61
+# main.sls:63
+resource "aws_s3_bucket" "log_files" {
+  bucket = "pipes-log-files-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+}
+
+# main.sls:63
+resource "aws_s3_bucket_server_side_encryption_configuration" "log_files_encryption" {
+  bucket = aws_s3_bucket.log_files.id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}
+
+# main.sls:63
+resource "aws_s3_bucket_public_access_block" "log_files_public_access" {
+  bucket                  = aws_s3_bucket.log_files.id
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+# main.sls:63
+resource "aws_s3_bucket_ownership_controls" "log_files_ownership" {
+  bucket = aws_s3_bucket.log_files.id
+
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+}
+
+# main.sls:63
+resource "aws_s3_bucket_policy" "log_files_policy" {
+  bucket = aws_s3_bucket_public_access_block.log_files_public_access.bucket
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "TlsOnly"
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = ["s3:*"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:s3:::pipes-log-files-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}",
+          "arn:${data.aws_partition.current.partition}:s3:::pipes-log-files-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/*",
+        ]
+        Condition = {
+          Bool = {
+            "aws:SecureTransport" = "false"
+          }
+        }
+      },
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "delivery.logs.amazonaws.com"
+        }
+        Action = ["s3:GetBucketAcl", "s3:ListBucket"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:s3:::pipes-log-files-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}",
+        ]
+        Condition = {
+          ArnLike = {
+            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*"
+          }
+          StringEquals = {
+            "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+          }
+        }
+      },
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "delivery.logs.amazonaws.com"
+        }
+        Action = ["s3:PutObject"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:s3:::pipes-log-files-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/pipes/*",
+        ]
+        Condition = {
+          ArnLike = {
+            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*"
+          }
+          StringEquals = {
+            "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+          }
+        }
+      },
+    ]
+  })
+}
+
+# main.sls:65
 resource "aws_cloudwatch_metric_alarm" "trouble" {
   alarm_name      = "pipes-Trouble"
   actions_enabled = true

@@ -483,10 +483,22 @@ resource "aws_dynamodb_contributor_insights" "imported_index_insights_by_name" {
 # main.sls:43
 resource "aws_dynamodb_kinesis_streaming_destination" "imported_copy" {
   table_name = aws_dynamodb_table.imported.name
-  stream_arn = "arn:aws:kinesis:eu-west-1:123456789012:stream/changes"
+  stream_arn = aws_kinesis_stream.changes.arn
 }
 
 # main.sls:49
+resource "aws_kinesis_stream" "changes" {
+  name             = "tables-Changes"
+  retention_period = 24
+  encryption_type  = "KMS"
+  kms_key_id       = "alias/aws/kinesis"
+
+  stream_mode_details {
+    stream_mode = "ON_DEMAND"
+  }
+}
+
+# main.sls:50
 resource "aws_dynamodb_table" "loaded" {
   name                        = "tables-Loaded"
   billing_mode                = "PAY_PER_REQUEST"
@@ -513,8 +525,97 @@ resource "aws_dynamodb_table" "loaded" {
   }
 }
 
+# Used by other accounts.
+# main.sls:53
+resource "aws_dynamodb_table" "shared" {
+  name                        = "tables-Shared"
+  billing_mode                = "PAY_PER_REQUEST"
+  hash_key                    = "id"
+  deletion_protection_enabled = true
+  table_class                 = "STANDARD"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  point_in_time_recovery {
+    enabled = true
+  }
+}
+
+# main.sls:53
+resource "aws_dynamodb_resource_policy" "shared_sharing" {
+  resource_arn = aws_dynamodb_table.shared.arn
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid    = "Share210987654321"
+        Effect = "Allow"
+        Principal = {
+          AWS = "arn:${data.aws_partition.current.partition}:iam::210987654321:root"
+        }
+        Action = [
+          "dynamodb:GetItem",
+          "dynamodb:BatchGetItem",
+          "dynamodb:Query",
+          "dynamodb:Scan",
+          "dynamodb:ConditionCheckItem",
+          "dynamodb:DescribeTable",
+        ]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Shared",
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Shared/index/*",
+        ]
+      },
+      {
+        Sid    = "Share345678901234"
+        Effect = "Allow"
+        Principal = {
+          AWS = "arn:${data.aws_partition.current.partition}:iam::345678901234:root"
+        }
+        Action = [
+          "dynamodb:GetItem",
+          "dynamodb:BatchGetItem",
+          "dynamodb:Query",
+          "dynamodb:Scan",
+          "dynamodb:ConditionCheckItem",
+          "dynamodb:DescribeTable",
+          "dynamodb:PutItem",
+          "dynamodb:UpdateItem",
+          "dynamodb:DeleteItem",
+          "dynamodb:BatchWriteItem",
+        ]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Shared",
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Shared/index/*",
+        ]
+      },
+      {
+        Sid    = "Share456789012345"
+        Effect = "Allow"
+        Principal = {
+          AWS = "arn:${data.aws_partition.current.partition}:iam::456789012345:root"
+        }
+        Action = [
+          "dynamodb:PutItem",
+          "dynamodb:UpdateItem",
+          "dynamodb:DeleteItem",
+          "dynamodb:BatchWriteItem",
+          "dynamodb:ConditionCheckItem",
+          "dynamodb:DescribeTable",
+        ]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Shared",
+        ]
+      },
+    ]
+  })
+}
+
 # In three regions.
-# main.sls:52
+# main.sls:61
 resource "aws_dynamodb_table" "global" {
   name                        = "tables-Global"
   billing_mode                = "PAY_PER_REQUEST"
@@ -609,24 +710,24 @@ resource "aws_dynamodb_table" "global" {
   }
 }
 
-# main.sls:52
+# main.sls:61
 resource "aws_dynamodb_contributor_insights" "global_insights" {
   table_name = aws_dynamodb_table.global.name
 }
 
-# main.sls:52
+# main.sls:61
 resource "aws_dynamodb_contributor_insights" "global_index_insights_by_date" {
   table_name = aws_dynamodb_table.global.name
   index_name = "byDate"
 }
 
-# main.sls:52
+# main.sls:61
 resource "aws_dynamodb_kinesis_streaming_destination" "global_copy" {
   table_name = aws_dynamodb_table.global.name
   stream_arn = "arn:aws:kinesis:eu-west-1:123456789012:stream/changes"
 }
 
-# main.sls:61
+# main.sls:70
 resource "aws_dynamodb_table" "everywhere" {
   name                        = "tables-Everywhere"
   billing_mode                = "PAY_PER_REQUEST"
@@ -658,7 +759,60 @@ resource "aws_dynamodb_table" "everywhere" {
   }
 }
 
-# main.sls:67
+# main.sls:76
+resource "aws_dynamodb_table" "nearby" {
+  name                        = "tables-Nearby"
+  billing_mode                = "PAY_PER_REQUEST"
+  hash_key                    = "id"
+  stream_enabled              = true
+  stream_view_type            = "NEW_AND_OLD_IMAGES"
+  deletion_protection_enabled = true
+  table_class                 = "STANDARD"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  point_in_time_recovery {
+    enabled = true
+  }
+
+  replica {
+    region_name            = "eu-central-1"
+    point_in_time_recovery = true
+    propagate_tags         = true
+  }
+}
+
+# main.sls:76
+resource "aws_dynamodb_resource_policy" "nearby_sharing" {
+  resource_arn = aws_dynamodb_table.nearby.arn
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid    = "Share210987654321"
+      Effect = "Allow"
+      Principal = {
+        AWS = "arn:${data.aws_partition.current.partition}:iam::210987654321:root"
+      }
+      Action = [
+        "dynamodb:GetItem",
+        "dynamodb:BatchGetItem",
+        "dynamodb:Query",
+        "dynamodb:Scan",
+        "dynamodb:ConditionCheckItem",
+        "dynamodb:DescribeTable",
+      ]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Nearby",
+        "arn:${data.aws_partition.current.partition}:dynamodb:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:table/tables-Nearby/index/*",
+      ]
+    }]
+  })
+}
+
+# main.sls:80
 resource "aws_kms_key" "main" {
   key_usage                = "ENCRYPT_DECRYPT"
   customer_master_key_spec = "SYMMETRIC_DEFAULT"
@@ -681,13 +835,13 @@ resource "aws_kms_key" "main" {
   is_enabled              = true
 }
 
-# main.sls:67
+# main.sls:80
 resource "aws_kms_alias" "main_alias" {
   name          = "alias/tables-Main"
   target_key_id = aws_kms_key.main.key_id
 }
 
-# main.sls:69
+# main.sls:82
 resource "aws_lambda_function" "clerk" {
   function_name    = "tables-Clerk"
   role             = aws_iam_role.clerk_role.arn
@@ -720,14 +874,14 @@ resource "aws_lambda_function" "clerk" {
   depends_on = [aws_iam_role_policy.clerk_role_policy]
 }
 
-# main.sls:69
+# main.sls:82
 resource "aws_cloudwatch_log_group" "clerk_logs" {
   name              = "/aws/lambda/tables-Clerk"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:69
+# main.sls:82
 resource "aws_iam_role" "clerk_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -742,7 +896,7 @@ resource "aws_iam_role" "clerk_role" {
   max_session_duration = 3600
 }
 
-# main.sls:69
+# main.sls:82
 resource "aws_iam_role_policy" "clerk_role_policy" {
   name = "grants"
   role = aws_iam_role.clerk_role.id
@@ -840,7 +994,7 @@ resource "aws_iam_role_policy" "clerk_role_policy" {
   })
 }
 
-# main.sls:74
+# main.sls:87
 resource "aws_sqs_queue" "failed" {
   name                       = "tables-Failed"
   visibility_timeout_seconds = 30
@@ -852,7 +1006,7 @@ resource "aws_sqs_queue" "failed" {
 }
 
 # Reads changes in every way that a table gives.
-# main.sls:77
+# main.sls:90
 resource "aws_lambda_function" "reader" {
   function_name    = "tables-Reader"
   role             = aws_iam_role.reader_role.arn
@@ -877,7 +1031,7 @@ resource "aws_lambda_function" "reader" {
   depends_on = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:77
+# main.sls:90
 resource "aws_lambda_event_source_mapping" "reader_on_orders_changes_mapping" {
   event_source_arn                   = aws_dynamodb_table.orders.stream_arn
   function_name                      = aws_lambda_function.reader.function_name
@@ -906,7 +1060,7 @@ resource "aws_lambda_event_source_mapping" "reader_on_orders_changes_mapping" {
   depends_on = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:77
+# main.sls:90
 resource "aws_iam_role" "reader_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -921,7 +1075,7 @@ resource "aws_iam_role" "reader_role" {
   max_session_duration = 3600
 }
 
-# main.sls:77
+# main.sls:90
 resource "aws_iam_role_policy" "reader_role_policy" {
   name = "grants"
   role = aws_iam_role.reader_role.id
@@ -968,7 +1122,7 @@ resource "aws_iam_role_policy" "reader_role_policy" {
   })
 }
 
-# main.sls:77
+# main.sls:90
 resource "aws_lambda_event_source_mapping" "reader_on_encrypted_mapping" {
   event_source_arn               = aws_dynamodb_table.encrypted.stream_arn
   function_name                  = aws_lambda_function.reader.function_name
@@ -989,7 +1143,7 @@ resource "aws_lambda_event_source_mapping" "reader_on_encrypted_mapping" {
   depends_on = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:77
+# main.sls:90
 resource "aws_lambda_event_source_mapping" "reader_on_rated_mapping" {
   event_source_arn               = aws_dynamodb_table.rated.stream_arn
   function_name                  = aws_lambda_function.reader.function_name
@@ -1002,7 +1156,7 @@ resource "aws_lambda_event_source_mapping" "reader_on_rated_mapping" {
   depends_on                     = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:77
+# main.sls:90
 resource "aws_lambda_event_source_mapping" "reader_removals_mapping" {
   event_source_arn               = aws_dynamodb_table.old.stream_arn
   function_name                  = aws_lambda_function.reader.function_name
@@ -1014,7 +1168,7 @@ resource "aws_lambda_event_source_mapping" "reader_removals_mapping" {
   depends_on                     = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:77
+# main.sls:90
 resource "aws_cloudwatch_log_group" "reader_logs" {
   name              = "/aws/lambda/tables-Reader"
   retention_in_days = 30

@@ -1,2 +1,0 @@
-/// What Terraform's provider cannot say of a stream.
-stream Even { spread: evenly, warm: 100MB, size: 10MB }
