@@ -20,7 +20,7 @@ pub const STANDARD_INPUT: &str = "<stdin>";
 const LONGEST: u64 = 16 << 20;
 
 /// Texts of a program and where they are from.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Program {
     /// Folder that paths in the program start from.
     pub folder: PathBuf,

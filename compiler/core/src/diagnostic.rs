@@ -26,7 +26,8 @@ pub struct Label {
     pub text: String,
 }
 
-/// A change of the source that cures the diagnostic.
+/// A change of the source that cures the diagnostic and can be made without thought: `slsc fix` makes it. What needs a
+/// decision, such as a value that only its author knows, is a hint. Several fixes are a choice, which stays a person's.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Fix {
     /// What it does, for a menu: `add \`fifo: true\``.

@@ -27,6 +27,8 @@ pub struct Misfit {
     pub message: String,
     /// What to write, when that is clear.
     pub hint: Option<String>,
+    /// What stands there, without quotes, and what to write in its place, when that needs no decision.
+    pub cure: Option<(String, String)>,
     /// `type.mismatch`, `type.range`, `type.length`, `type.pattern`, `type.member`, `type.format`, `record.unknown`,
     /// `record.missing`, `limit.value`.
     pub code: &'static str,
@@ -34,11 +36,15 @@ pub struct Misfit {
 
 impl Misfit {
     fn new(code: &'static str, message: impl Into<String>) -> Misfit {
-        Misfit { path: Vec::new(), message: message.into(), hint: None, code }
+        Misfit { path: Vec::new(), message: message.into(), hint: None, cure: None, code }
     }
 
     fn hint(self, hint: impl Into<String>) -> Misfit {
         Misfit { hint: Some(hint.into()), ..self }
+    }
+
+    fn cure(self, found: impl Into<String>, instead: impl Into<String>) -> Misfit {
+        Misfit { cure: Some((found.into(), instead.into())), ..self }
     }
 
     fn maybe(self, hint: Option<String>) -> Misfit {
@@ -171,13 +177,17 @@ impl Fit<'_> {
             let Some(field) = ty.fields.get(name) else {
                 let near = nearest(name, ty.fields.keys().map(SmolStr::as_str));
                 let of = ty.name.as_ref().map(|name| format!(" of `{name}`")).unwrap_or_default();
-                let hint = match near {
+                let hint = match &near {
                     Some(near) => format!("did you mean `{near}`?"),
                     None if ty.fields.is_empty() => "it takes no fields".to_owned(),
                     None => format!("the fields{of} are {}", listed(ty.fields.keys())),
                 };
                 let message = format!("there is no field `{name}`{of}");
-                return Some(Misfit::new("record.unknown", message).hint(hint).at(name));
+                let misfit = Misfit::new("record.unknown", message).hint(hint).at(name);
+                return Some(match near {
+                    Some(near) => misfit.cure(name.as_str(), near.as_str()),
+                    None => misfit,
+                });
             };
             // `none` is as good as not written.
             if value.is_none() {
@@ -322,10 +332,14 @@ fn member(found: &str, members: &[&SmolStr]) -> Misfit {
         [one] => format!("expected {}, found `{found}`", listed(std::iter::once(*one))),
         many => format!("`{found}` is none of {}", listed(many.iter().copied())),
     };
-    Misfit::new("type.member", message).maybe(near.map(|near| {
-        let near = if is_word(&near) { near.to_string() } else { format!("{:?}", near.as_str()) };
-        format!("did you mean `{near}`?")
-    }))
+    let misfit = Misfit::new("type.member", message);
+    match near {
+        Some(near) => {
+            let near = if is_word(&near) { near.to_string() } else { format!("{:?}", near.as_str()) };
+            misfit.hint(format!("did you mean `{near}`?")).cure(found, near)
+        }
+        None => misfit,
+    }
 }
 
 fn number(value: &Value, measure: Measure, bounds: Bounds) -> Option<Misfit> {

@@ -27,6 +27,7 @@ pub mod names;
 pub mod native;
 mod package;
 pub mod plan;
+pub mod repair;
 pub mod source;
 pub mod types;
 pub mod value;

@@ -19,6 +19,11 @@ impl Package {
     pub fn files(&self) -> impl Iterator<Item = &SourceText> {
         self.modules.iter().flat_map(|module| &module.files)
     }
+
+    /// The same, to change them.
+    pub fn files_mut(&mut self) -> impl Iterator<Item = &mut SourceText> {
+        self.modules.iter_mut().flat_map(|module| &mut module.files)
+    }
 }
 
 /// Texts that share their names: those of one folder.

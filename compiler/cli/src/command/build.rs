@@ -7,10 +7,11 @@ use clap::{Args, ValueEnum};
 use slsc_core::plan::Target;
 use slsc_core::{AssetMode, AssetSource, Build, HostError, StageBuild};
 
-use crate::command::compilation::{Compilation, ProgramArguments};
+use crate::command::compilation::{Compilation, ProgramArguments, Strictness};
 use crate::command::deploy;
 use crate::console::Console;
 use crate::failure::{Failure, Outcome, count};
+use crate::render;
 use crate::write::{self, Replaced, Wanted};
 
 const EXAMPLES: &str = "\
@@ -57,6 +58,13 @@ pub struct Arguments {
     /// How CloudFormation finds code: in a bucket given at deployment, or in local files
     #[arg(long, value_enum, default_value = "bucket", value_name = "WHERE")]
     assets: Assets,
+
+    /// How diagnostics are written, as `slsc check --format`
+    #[arg(long, value_enum, default_value = "human", value_name = "FORMAT", hide_possible_values = true)]
+    diagnostics: render::Format,
+
+    #[command(flatten)]
+    strictness: Strictness,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -84,14 +92,18 @@ enum Assets {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, Failure> {
+    if arguments.stdout && !arguments.diagnostics.is_for_people() {
+        return Err(Failure::new("`--stdout` and diagnostics for programs would share standard output")
+            .hint("leave one of them out, or write `--diagnostics short`"));
+    }
     let build = Build { target: target(arguments.target), format: format(arguments)? };
     let assets = match arguments.assets {
         Assets::Bucket => AssetMode::Bucket,
         Assets::Local => AssetMode::Local,
     };
     let compilation = Compilation::new(&arguments.program, Some(build.clone()), assets, console)?;
-    compilation.show(console);
-    if compilation.has_errors() {
+    compilation.show_as(arguments.diagnostics, console)?;
+    if compilation.fails(&arguments.strictness, console) {
         if !arguments.stdout {
             console.say("nothing was written\n");
         }

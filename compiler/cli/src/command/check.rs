@@ -1,18 +1,19 @@
 //! `slsc check`: everything that is wrong with a program, in every stage.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use slsc_core::AssetMode;
 
-use crate::command::compilation::{Compilation, ProgramArguments};
+use crate::command::compilation::{Compilation, ProgramArguments, Strictness};
 use crate::console::Console;
 use crate::failure::{Failure, Outcome, count};
-use crate::render;
+use crate::render::Format;
 
 const EXAMPLES: &str = "\
 Examples:
   slsc check .                        Check the program in this folder, all stages
   slsc check . --stage prod
-  slsc check . --format json          For editors and scripts
+  slsc check . --deny warnings        Warnings fail, too: for a build server
+  slsc check . --format sarif         For code scanning; also github, gitlab, json, short
   cat main.sls | slsc check -";
 
 /// Find mistakes, without writing anything
@@ -22,30 +23,22 @@ pub struct Arguments {
     #[command(flatten)]
     program: ProgramArguments,
 
-    /// How diagnostics are written; JSON goes to standard output
-    #[arg(long, value_enum, default_value = "human", value_name = "FORMAT")]
+    /// How diagnostics are written: `human` and `short` to standard error, all others to standard output
+    #[arg(long, value_enum, default_value = "human", value_name = "FORMAT", hide_possible_values = true)]
     format: Format,
-}
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Human,
-    Json,
+    #[command(flatten)]
+    strictness: Strictness,
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, Failure> {
     let compilation = Compilation::new(&arguments.program, None, AssetMode::default(), console)?;
-    match arguments.format {
-        Format::Human => {
-            compilation.show(console);
-            if compilation.visible(false).is_empty() {
-                console.say(&praise(&compilation, arguments.program.stage.as_deref()));
-            }
-        }
-        Format::Json => console.output(&render::json(&compilation.visible(console.quiet), &compilation.texts()))?,
+    compilation.show_as(arguments.format, console)?;
+    if arguments.format.is_for_people() && compilation.visible(false).is_empty() {
+        console.say(&praise(&compilation, arguments.program.stage.as_deref()));
     }
-    Ok(if compilation.has_errors() { Outcome::Findings } else { Outcome::Clean })
+    Ok(if compilation.fails(&arguments.strictness, console) { Outcome::Findings } else { Outcome::Clean })
 }
 
 fn praise(compilation: &Compilation, stage: Option<&str>) -> String {

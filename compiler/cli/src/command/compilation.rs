@@ -3,15 +3,16 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use slsc_core::diagnostic::{Diagnostic, Severity};
+use slsc_core::library::Library;
 use slsc_core::{AssetMode, Build, Options, Output};
 
 use crate::console::Console;
 use crate::failure::{Failure, count};
 use crate::package::Packager;
 use crate::program::{self, Program};
-use crate::render::{self, Texts};
+use crate::render::{self, Format, Texts};
 
 /// Which program, and with what.
 #[derive(Debug, Args)]
@@ -31,6 +32,21 @@ pub struct ProgramArguments {
     /// Use the standard library in this folder
     #[arg(long, value_name = "DIR")]
     pub stdlib: Option<PathBuf>,
+}
+
+/// What counts as a failure.
+#[derive(Debug, Args)]
+pub struct Strictness {
+    /// What fails besides errors: `warnings`, or `advice` and warnings
+    #[arg(long, value_enum, value_name = "WHAT", hide_possible_values = true)]
+    pub deny: Option<Denied>,
+}
+
+/// The mildest findings that fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Denied {
+    Warnings,
+    Advice,
 }
 
 fn application_name(name: &str) -> Result<String, String> {
@@ -53,6 +69,8 @@ pub struct Compilation {
     pub output: Output,
     /// Packages code.
     pub packager: Packager,
+    /// The standard library.
+    pub library: Library,
     /// How long the compiler took.
     time: Duration,
 }
@@ -65,7 +83,17 @@ impl Compilation {
         assets: AssetMode,
         console: &Console,
     ) -> Result<Compilation, Failure> {
-        let program = program::load(&arguments.path)?;
+        Compilation::of(program::load(&arguments.path)?, arguments, build, assets, console)
+    }
+
+    /// Compiles a program that was read.
+    pub fn of(
+        program: Program,
+        arguments: &ProgramArguments,
+        build: Option<Build>,
+        assets: AssetMode,
+        console: &Console,
+    ) -> Result<Compilation, Failure> {
         let library = program::load_library(arguments.stdlib.as_deref())?;
         let app = arguments.app.clone().unwrap_or_else(|| program::application_name(&program.folder));
         let packager = Packager::new(&program.folder);
@@ -79,7 +107,7 @@ impl Compilation {
         };
         let start = Instant::now();
         let output = slsc_core::compile(&program.package, &library, &options);
-        let compilation = Compilation { program, app, output, packager, time: start.elapsed() };
+        let compilation = Compilation { program, app, output, packager, library, time: start.elapsed() };
         compilation.know_stage(arguments.stage.as_deref())?;
         let files = count(compilation.output.own, "file");
         console.detail(&format!("compiled {files} as `{}` in {:.1?}", compilation.app, compilation.time));
@@ -111,7 +139,26 @@ impl Compilation {
 
     /// Whether there is an error among the diagnostics.
     pub fn has_errors(&self) -> bool {
-        self.output.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.errors().next().is_some()
+    }
+
+    /// The diagnostics that are errors.
+    pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.output.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Whether something is wrong that is to count as a failure; says so when it is no error.
+    pub fn fails(&self, strictness: &Strictness, console: &Console) -> bool {
+        let (worst, flag) = match strictness.deny {
+            None => (Severity::Error, ""),
+            Some(Denied::Warnings) => (Severity::Warning, "warnings"),
+            Some(Denied::Advice) => (Severity::Advice, "advice"),
+        };
+        let fails = self.output.diagnostics.iter().any(|diagnostic| diagnostic.severity <= worst);
+        if fails && !self.has_errors() {
+            console.error(&format!("failed because of `--deny {flag}`\n"));
+        }
+        fails
     }
 
     /// The diagnostics to show, by place.
@@ -131,8 +178,21 @@ impl Compilation {
 
     /// Shows the diagnostics to a person, and how many there are.
     pub fn show(&self, console: &Console) {
+        self.show_to_person(Format::Human, console);
+    }
+
+    /// Shows the diagnostics in a format: to a person, or to a program on standard output.
+    pub fn show_as(&self, format: Format, console: &Console) -> Result<(), Failure> {
+        if format.is_for_people() {
+            self.show_to_person(format, console);
+            return Ok(());
+        }
+        console.output(&format.write(&self.visible(console.quiet), &self.texts(), &self.library, false))
+    }
+
+    fn show_to_person(&self, format: Format, console: &Console) {
         let visible = self.visible(console.quiet);
-        console.error(&render::human(&visible, &self.texts(), console.color));
+        console.error(&format.write(&visible, &self.texts(), &self.library, console.color));
         if let Some(summary) = render::summary(&visible, console.color) {
             console.say(&format!("{summary}\n"));
         }

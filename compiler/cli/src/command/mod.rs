@@ -6,6 +6,7 @@ mod compilation;
 mod deploy;
 mod doc;
 mod explain;
+mod fix;
 mod format;
 mod graph;
 mod new;
@@ -22,6 +23,7 @@ Examples:
   slsc check shop                  Find mistakes in every stage
   slsc build shop --stage prod     Write CloudFormation to shop/out/prod/cloudformation
   slsc build shop --target terraform
+  slsc fix shop                    Make the corrections that need no decision
   slsc explain sqs.fifo.suffix     Say what a rule asks for and why
   slsc doc                         Write the reference of the language and its kinds
 
@@ -54,6 +56,7 @@ pub enum Command {
     New(new::Arguments),
     Check(check::Arguments),
     Build(build::Arguments),
+    Fix(fix::Arguments),
     Fmt(format::Arguments),
     Explain(explain::Arguments),
     Graph(graph::Arguments),
@@ -67,6 +70,7 @@ impl Command {
             Command::New(arguments) => new::run(&arguments, console),
             Command::Check(arguments) => check::run(&arguments, console),
             Command::Build(arguments) => build::run(&arguments, console),
+            Command::Fix(arguments) => fix::run(&arguments, console),
             Command::Fmt(arguments) => format::run(&arguments, console),
             Command::Explain(arguments) => explain::run(&arguments, console),
             Command::Graph(arguments) => graph::run(&arguments, console),

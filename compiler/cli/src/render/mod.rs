@@ -1,24 +1,67 @@
-//! Shows diagnostics to people ([`human`]) and to programs ([`json`]), and pages of explanations ([`page`]).
+//! Shows diagnostics to people ([`human`], [`short`]) and to programs ([`json`], [`sarif`] and what code hosts read), and
+//! pages of explanations ([`page`]).
 //!
 //! In: diagnostics, which are values, and the texts they point into. Out: text. Deliberately absent: deciding what is
 //! wrong, or how bad it is.
 
 mod excerpt;
+mod fingerprint;
 mod fix;
+mod github;
+mod gitlab;
 mod human;
 mod json;
 mod page;
+mod sarif;
+mod short;
 
 pub use human::human;
-pub use json::json;
 pub use page::page;
 
+use clap::ValueEnum;
 use serde::Serialize;
 use slsc_core::diagnostic::{Diagnostic, Severity};
+use slsc_core::library::Library;
 use slsc_core::source::{FileId, SourceFile, Sources, Span};
 
 use crate::color::Paint;
 use crate::failure::count;
+
+/// How diagnostics are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With the source, on standard error
+    Human,
+    /// A line each, on standard error
+    Short,
+    /// An array of objects, for editors and scripts
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Workflow commands of GitHub Actions
+    Github,
+    /// GitLab's report of code quality
+    Gitlab,
+}
+
+impl Format {
+    /// Whether a person reads it, and not a program from standard output.
+    pub fn is_for_people(self) -> bool {
+        matches!(self, Format::Human | Format::Short)
+    }
+
+    /// The diagnostics in this format; colours only for people.
+    pub fn write(self, diagnostics: &[&Diagnostic], texts: &Texts, library: &Library, color: bool) -> String {
+        match self {
+            Format::Human => human(diagnostics, texts, color),
+            Format::Short => short::short(diagnostics, texts, color),
+            Format::Json => json::json(diagnostics, texts),
+            Format::Sarif => sarif::sarif(diagnostics, texts, library),
+            Format::Github => github::github(diagnostics, texts),
+            Format::Gitlab => gitlab::gitlab(diagnostics, texts),
+        }
+    }
+}
 
 /// A place, for programs.
 #[derive(Debug, Serialize)]
@@ -59,6 +102,20 @@ impl<'a> Texts<'a> {
     /// The text of an id; `None` when there is no such file.
     fn file(&self, id: FileId) -> Option<&'a SourceFile> {
         self.files.get(id.0 as usize).copied()
+    }
+
+    /// Whether a file is the program's, and not the library's.
+    pub fn is_own(&self, id: FileId) -> bool {
+        (id.0 as usize) < self.own
+    }
+
+    /// The line that a span starts in.
+    fn line(&self, span: Span) -> &'a str {
+        let text = self.file(span.file).map_or("", |file| &file.text);
+        let (start, _) = self.range(span);
+        let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let to = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        &text[from..to]
     }
 
     /// The name of a file, to be opened from where the user is.
@@ -115,6 +172,26 @@ pub fn summary(diagnostics: &[&Diagnostic], color: bool) -> Option<String> {
         })
         .collect();
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// The message with everything that a person is told beside the source, a line each.
+fn explained(diagnostic: &Diagnostic) -> String {
+    let mut lines = vec![diagnostic.message.clone()];
+    lines.extend(diagnostic.hints.iter().map(|hint| format!("help: {hint}")));
+    if !diagnostic.stages.is_empty() {
+        lines.push(format!("in {}", diagnostic.stages.join(", ")));
+    }
+    lines.extend(diagnostic.evidence.iter().map(|evidence| format!("see {evidence}")));
+    lines.join("\n")
+}
+
+/// How a severity looks.
+fn look(severity: Severity) -> Paint {
+    match severity {
+        Severity::Error => Paint::Red,
+        Severity::Warning => Paint::Yellow,
+        Severity::Advice => Paint::Cyan,
+    }
 }
 
 /// The word for a severity.

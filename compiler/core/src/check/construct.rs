@@ -120,7 +120,7 @@ impl Checker<'_> {
         let expected = if required { ty.clone() } else { ty.clone().optional() };
         let value = self.check(&property.value, &expected, scope);
         if key == "waive" {
-            self.waivers(construct, &property.value, scope);
+            self.waivers(construct, property, scope);
             let fits = |id: &str| match &value.kind {
                 ExprKind::Constant(Value::Record(reasons)) => reasons.get(id).is_some_and(|reason| !reason.is_poison()),
                 ExprKind::Constant(_) => false,
@@ -159,7 +159,8 @@ impl Checker<'_> {
         true
     }
 
-    fn waivers(&mut self, construct: &mut Construct, value: &ast::Expr, scope: &Scope) {
+    fn waivers(&mut self, construct: &mut Construct, property: &ast::Property, scope: &Scope) {
+        let value = &property.value;
         let ast::ExprKind::Record(entries) = &*value.kind else {
             let diagnostic =
                 Diagnostic::error("waive.form", scope.base.span(value.span), "waivers are written out, rule by rule")
@@ -169,9 +170,15 @@ impl Checker<'_> {
         };
         for entry in entries {
             match entry {
-                ast::Entry::Field { key, .. } if key.literal().is_some() => {
+                ast::Entry::Field { key, value, .. } if key.literal().is_some() => {
                     let id = key.literal().unwrap_or_default();
-                    construct.waivers.push((id, scope.base.span(key.span)));
+                    let place = scope.base.span(key.span);
+                    construct.waivers.push((id, place));
+                    let whole = match entries.len() {
+                        1 => property.span,
+                        _ => ast::Span { start: key.span.start, end: value.span.end },
+                    };
+                    self.program.waivers.insert(place, self.without_member(scope.base.span(whole)));
                 }
                 ast::Entry::Field { key: ast::Text { span, .. }, .. } | ast::Entry::Spread(ast::Expr { span, .. }) => {
                     let diagnostic = Diagnostic::error("waive.form", scope.base.span(*span), "a waiver names its rule")

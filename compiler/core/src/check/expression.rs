@@ -72,11 +72,8 @@ impl Checker<'_> {
             }
             if let Some(misfit) = fit::misfit(value, expected, &|_| SmolStr::default()) {
                 let span = locate(source, &misfit.path, misfit.code).map_or(expr.span, |span| scope.base.span(span));
-                let mut diagnostic = Diagnostic::error(misfit.code, span, misfit.message);
-                if let Some(hint) = misfit.hint {
-                    diagnostic = diagnostic.hint(hint);
-                }
-                self.report(diagnostic);
+                let diagnostic = Diagnostic::error(misfit.code, span, &misfit.message);
+                self.report(self.cured(diagnostic, misfit));
                 return poison(expr.span);
             }
             let value = fit::complete(value.clone(), expected);

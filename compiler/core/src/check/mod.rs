@@ -25,6 +25,7 @@ mod operator;
 mod origin;
 mod outside;
 mod program;
+mod removal;
 mod rule;
 mod scope;
 mod suggest;

@@ -96,7 +96,11 @@ impl Checker<'_> {
                 format!("there is no service `{}` in IAM", service.text),
             );
             if let Some(near) = facts.nearest_service(&service.text) {
-                diagnostic = diagnostic.here(format!("did you mean `aws.{near}`?")).hint(format!("write `aws.{near}`"));
+                let span = scope.base.span(service.span);
+                diagnostic = diagnostic
+                    .here(format!("did you mean `aws.{near}`?"))
+                    .hint(format!("write `aws.{near}`"))
+                    .fix(format!("write `{near}`"), span, near);
             }
             self.report(diagnostic);
             return poison(span);
@@ -107,7 +111,8 @@ impl Checker<'_> {
             if let Some(near) = known.nearest_action(&action.text) {
                 diagnostic = diagnostic
                     .here(format!("did you mean `{near}`?"))
-                    .hint(format!("write `aws.{}.{near}`", service.text));
+                    .hint(format!("write `aws.{}.{near}`", service.text))
+                    .fix(format!("write `{near}`"), scope.base.span(action.span), near);
             }
             self.report(diagnostic);
             return poison(span);

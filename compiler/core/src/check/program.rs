@@ -84,6 +84,8 @@ pub struct Program {
     pub(super) declarations: IndexMap<SmolStr, (Arc<ItemTree>, Base)>,
     /// Declarations that are not compiled, because of their name or of what they are: what they name counts as used.
     pub(super) mentioned: Vec<(Arc<ItemTree>, Base)>,
+    /// What to remove to be rid of a waiver, by the place of its rule.
+    pub(crate) waivers: HashMap<Span, Span>,
     /// Waivers that are wrong in another way, which is said.
     pub(crate) broken_waivers: BTreeSet<Span>,
     /// Defaults of parameters until they are compiled.

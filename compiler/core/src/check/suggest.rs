@@ -6,6 +6,7 @@ use smol_str::SmolStr;
 use super::ir::Body;
 use super::{Checker, Scope};
 use crate::diagnostic::Diagnostic;
+use crate::fit::Misfit;
 use crate::functions::nearest;
 use crate::source::Span;
 use crate::types::Type;
@@ -41,6 +42,18 @@ impl Checker<'_> {
                 )
             }
             None => diagnostic,
+        }
+    }
+
+    /// With what a misfit says to write, as a fix where the misfit itself stands at the place, and not what it came from.
+    pub(crate) fn cured(&self, diagnostic: Diagnostic, misfit: Misfit) -> Diagnostic {
+        let diagnostic = misfit.hint.into_iter().fold(diagnostic, Diagnostic::hint);
+        let span = diagnostic.primary.span;
+        match misfit.cure {
+            Some((found, instead)) if self.source_text(span).trim_matches('"') == found => {
+                diagnostic.fix(format!("write `{instead}`"), span, instead)
+            }
+            _ => diagnostic,
         }
     }
 

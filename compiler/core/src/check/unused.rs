@@ -1,11 +1,13 @@
 //! Names that nothing refers to: most often a mistake.
 
-use slsc_syntax::ast;
+use std::sync::Arc;
+
+use slsc_syntax::{ItemTree, ast};
 use smol_str::SmolStr;
 
 use super::{Checker, Namespace};
 use crate::diagnostic::Diagnostic;
-use crate::source::Span;
+use crate::source::{Base, Span};
 
 impl Checker<'_> {
     pub(super) fn report_unused(&mut self) {
@@ -27,27 +29,40 @@ impl Checker<'_> {
                 _ => {}
             }
         }
-        for name in self.program.lets.keys() {
-            self.report_if_unused(Namespace::Value, name, "`let`", self.program.places.get(name));
+        for (name, (tree, base)) in &self.program.lets {
+            let place = self.program.places.get(name);
+            self.report_if_unused(Namespace::Value, name, "`let`", place, Some((tree, *base)));
         }
+        // Who builds or deploys may name parameters and options: to remove one is a decision.
         for parameter in &self.program.parameters {
-            self.report_if_unused(Namespace::Value, &parameter.name, "`param`", Some(&parameter.span));
+            self.report_if_unused(Namespace::Value, &parameter.name, "`param`", Some(&parameter.span), None);
         }
         for option in &self.program.options {
-            self.report_if_unused(Namespace::Value, &option.name, "`option`", Some(&option.span));
+            self.report_if_unused(Namespace::Value, &option.name, "`option`", Some(&option.span), None);
         }
-        for name in self.program.types.keys() {
-            self.report_if_unused(Namespace::Type, name, "`type`", self.program.type_places.get(name));
+        for (name, (tree, base)) in &self.program.types {
+            let place = self.program.type_places.get(name);
+            self.report_if_unused(Namespace::Type, name, "`type`", place, Some((tree, *base)));
         }
     }
 
-    fn report_if_unused(&self, namespace: Namespace, name: &SmolStr, what: &str, place: Option<&Span>) {
+    fn report_if_unused(
+        &self,
+        namespace: Namespace,
+        name: &SmolStr,
+        what: &str,
+        place: Option<&Span>,
+        item: Option<(&Arc<ItemTree>, Base)>,
+    ) {
         if self.used.borrow().contains(&(namespace, name.clone())) {
             return;
         }
-        if let Some(span) = place {
-            let message = format!("nothing uses {what} `{name}`");
-            self.report(Diagnostic::warning("name.unused", *span, message).hint("remove it"));
-        }
+        let Some(span) = place else { return };
+        let message = format!("nothing uses {what} `{name}`");
+        let diagnostic = Diagnostic::warning("name.unused", *span, message).hint("remove it");
+        self.report(match item.map(|(tree, base)| self.without_item(tree, base)) {
+            Some(removal) => diagnostic.fix(format!("remove `{name}`"), removal, ""),
+            None => diagnostic,
+        });
     }
 }

@@ -46,6 +46,6 @@ impl World<'_, '_> {
         }
         let message = format!("`{}` may be any `{}`, and here only `{ty}` fits", parameter.name, parameter.ty);
         let hint = format!("declare it as `param {}: {ty}`", parameter.name);
-        Some(Misfit { path: path.to_vec(), message, hint: Some(hint), code: "type.range" })
+        Some(Misfit { path: path.to_vec(), message, hint: Some(hint), cure: None, code: "type.range" })
     }
 }

@@ -217,10 +217,8 @@ impl World<'_, '_> {
             };
         }
         if let Some(misfit) = fit::misfit(&value, &declared.ty, &|id| self.kind_name(id)) {
-            let mut diagnostic = self.misfit_place(object, &given, &misfit);
-            if let Some(hint) = misfit.hint {
-                diagnostic = diagnostic.hint(hint);
-            }
+            let diagnostic = self.misfit_place(object, &given, &misfit);
+            let diagnostic = self.checker.cured(diagnostic, misfit);
             self.report(diagnostic.label(declared.span, format!("`{name}` is declared here")));
             return Value::Poison;
         }

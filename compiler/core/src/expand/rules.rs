@@ -229,8 +229,14 @@ impl World<'_, '_> {
     fn report_unused_waiver(&mut self, rule: &str, span: Span) {
         let rules = self.checker.rules().clone();
         let diagnostic = match rules.contains(rule) {
-            true => Diagnostic::warning("waive.unused", span, format!("`{rule}` is waived but not broken here"))
-                .hint("remove the waiver"),
+            true => {
+                let message = format!("`{rule}` is waived but not broken here");
+                let diagnostic = Diagnostic::warning("waive.unused", span, message).hint("remove the waiver");
+                match self.checker.program.waivers.get(&span) {
+                    Some(removal) => diagnostic.fix("remove the waiver", *removal, ""),
+                    None => diagnostic,
+                }
+            }
             false => {
                 let names = rules.iter().map(SmolStr::as_str);
                 let diagnostic =

@@ -9,7 +9,10 @@ mod constraint;
 mod kind;
 pub mod reference;
 mod rule;
+mod search;
 mod source;
+
+pub use search::search;
 
 use std::collections::BTreeSet;
 

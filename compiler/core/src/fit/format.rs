@@ -39,11 +39,10 @@ fn path(text: &str) -> Option<Misfit> {
     }
     let misfit = wrong(text, "a path in the program's folder");
     let relative = !text.is_empty() && !text.starts_with('/') && !text.contains(':');
-    Some(misfit.hint(if relative {
-        format!("write `./{text}`")
-    } else {
-        "a path starts with `./` or `../`".to_owned()
-    }))
+    Some(match relative {
+        true => misfit.hint(format!("write `./{text}`")),
+        false => misfit.hint("a path starts with `./` or `../`"),
+    })
 }
 
 fn block(text: &str) -> Option<Misfit> {
@@ -53,7 +52,7 @@ fn block(text: &str) -> Option<Misfit> {
     let start = block.start();
     (start != block).then(|| {
         let message = format!("`{text}` has bits set behind its prefix of {}", block.prefix);
-        Misfit::new("type.format", message).hint(format!("write `{start}`"))
+        Misfit::new("type.format", message).hint(format!("write `{start}`")).cure(text, start.to_string())
     })
 }
 
