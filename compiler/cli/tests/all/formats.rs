@@ -81,9 +81,9 @@ fn fingerprints_stay_when_lines_move_and_tell_findings_apart() {
 #[test]
 fn sarif_is_valid() {
     // The schema as OASIS publishes it; see the notice beside it.
-    let mut schema: Value = serde_json::from_str(include_str!("../data/sarif-schema-2.1.0.json")).unwrap();
-    // It has a bracket too many, so that validators refuse it as a regular expression; no language is written.
-    schema["definitions"]["run"]["properties"]["language"]["pattern"] = Value::from("^[a-zA-Z]{2}");
+    // Two patterns of it have a bracket too many, so that validators refuse them as regular expressions.
+    let text = include_str!("../data/sarif-schema-2.1.0.json").replace("{2}]?$", "{2}$");
+    let schema: Value = serde_json::from_str(&text).unwrap();
     let validator = jsonschema::draft7::new(&schema).unwrap();
     let log = parsed("sarif");
     let errors: Vec<String> =

@@ -39,15 +39,10 @@ fn removal(text: &str, range: Range<usize>, item: bool) -> Range<usize> {
     if blank(&text[line_start..range.start]) && (blank(behind) || behind.trim_start().starts_with("//")) {
         let above = &text[..line_start];
         let opened = above.is_empty() || above.ends_with("\n\n") || above.ends_with("\n\r\n");
-        let mut end = line_end;
-        while item && opened {
-            let next = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
-            if next == end || !blank(text[end..next].trim_end_matches('\n')) {
-                break;
-            }
-            end = next;
-        }
-        return line_start..end;
+        let rest = &text[line_end..];
+        let blanks = rest.split_inclusive('\n').take_while(|line| blank(line.trim_end_matches('\n')));
+        let below: usize = if item && opened { blanks.map(str::len).sum() } else { 0 };
+        return line_start..line_end + below;
     }
     let after = &text[range.end..];
     let skipped = after.len() - after.trim_start_matches([' ', '\t']).len();
