@@ -1,6 +1,7 @@
 //! Lists the files of the standard library with the trees of their items, so that adding a service needs no change in
 //! Rust, and using one costs no parsing; and packs the facts that few programs ask for.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -29,7 +30,7 @@ fn list_library(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut text =
         String::from("/// Path and text of each file, sorted by path.\nconst EMBEDDED: &[(&str, &str)] = &[\n");
     let mut trees: Vec<u8> = Vec::new();
-    let mut items = String::new();
+    let mut items: BTreeMap<(String, String), String> = BTreeMap::new();
     for (file, name) in names.iter().enumerate() {
         let path = folder.join(name).canonicalize()?;
         writeln!(text, "    ({:?}, include_str!({path:?})),", format!("stdlib/{name}"))?;
@@ -42,14 +43,15 @@ fn list_library(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
                 trees.extend(postcard::to_allocvec(&tree.item)?);
             }
             let (keyword, name, range, tree) = (head.keyword, head.name, head.range, start..trees.len());
-            writeln!(
-                items,
-                "    Embedded {{ keyword: {keyword:?}, name: {name:?}, file: {file}, range: {range:?}, tree: {tree:?} }},"
-            )?;
+            let mut item = String::from("    Place {\n");
+            writeln!(item, "        keyword: SmolStr::new_static({keyword:?}),")?;
+            writeln!(item, "        name: SmolStr::new_static({name:?}),")?;
+            writeln!(item, "        file: {file},\n        range: {range:?},\n        tree: {tree:?},\n    }},")?;
+            items.insert((keyword.to_owned(), name.to_owned()), item);
         }
     }
-    text.push_str("];\n\n/// Its items.\nstatic ITEMS: &[Embedded] = &[\n");
-    text.push_str(&items);
+    text.push_str("];\n\n/// Its items, sorted by keyword and name.\nstatic ITEMS: &[Place] = &[\n");
+    text.extend(items.into_values());
     text.push_str("];\n\n/// Trees of the items in the form of postcard; empty for an item with errors.\n");
     text.push_str("static TREES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/stdlib.trees\"));\n");
     fs::write(out.join("stdlib.trees"), trees)?;

@@ -66,7 +66,7 @@ pub fn load_library(folder: Option<&Path>) -> Result<Library, Failure> {
             if kind.is_dir() {
                 open.push((entry, shown));
             } else if kind.is_file() && shown.ends_with(".sls") {
-                files.push(LibraryFile { path: shown, text: read_file(&entry)? });
+                files.push(LibraryFile { path: shown, text: read_file(&entry)?.into() });
             }
         }
     }

@@ -37,6 +37,7 @@ use std::sync::Arc;
 use diagnostic::Diagnostic;
 use graph::Graph;
 use plan::{OutputFile, Target};
+use smol_str::SmolStr;
 use source::Sources;
 
 /// What the compiler may ask of its surroundings. Answers must not change during one compilation.
@@ -179,7 +180,7 @@ pub struct LibraryFile {
     /// `stdlib/queue.sls`
     pub path: String,
     /// Its text.
-    pub text: Arc<str>,
+    pub text: SmolStr,
 }
 
 pub use compile::compile;

@@ -1,8 +1,9 @@
 //! Source texts and places in them. In: paths and texts. Out: ids, spans, line and column.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use slsc_syntax::ast;
+use smol_str::SmolStr;
 
 /// A file of the program or of the standard library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -41,14 +42,14 @@ pub struct SourceFile {
     /// Path as the user knows it, with forward slashes; library files start with `stdlib/`.
     pub path: String,
     /// The text.
-    pub text: Arc<str>,
+    pub text: SmolStr,
     /// Byte offsets at which lines start, found when they are first wanted: most texts of the library never are.
     lines: OnceLock<Vec<u32>>,
 }
 
 impl SourceFile {
     /// A text under a path.
-    pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> SourceFile {
+    pub fn new(path: impl Into<String>, text: impl Into<SmolStr>) -> SourceFile {
         SourceFile { path: path.into(), text: text.into(), lines: OnceLock::new() }
     }
 
@@ -81,7 +82,7 @@ pub struct Sources {
 
 impl Sources {
     /// Adds a text.
-    pub fn add(&mut self, path: impl Into<String>, text: impl Into<Arc<str>>) -> FileId {
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<SmolStr>) -> FileId {
         self.files.push(SourceFile::new(path, text));
         FileId(self.files.len() as u32 - 1)
     }

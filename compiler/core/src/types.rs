@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use slsc_syntax::ast::Later;
 use smol_str::SmolStr;
 
 use crate::map::IndexMap;
@@ -142,7 +143,7 @@ impl PartialEq for RecordType {
 #[derive(Debug, Clone, PartialEq)]
 pub struct RecordField {
     /// Documentation.
-    pub doc: SmolStr,
+    pub doc: Later<SmolStr>,
     /// Its type.
     pub ty: Type,
     /// Its default, evaluated: defaults in record types are now-values without references.

@@ -6,6 +6,8 @@
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
+pub use crate::later::Later;
+
 /// A half-open byte range, relative to the start of the item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
@@ -47,6 +49,7 @@ pub struct Path {
 
 /// A top-level item with its documentation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Item {
     /// Text of the `///` lines above, without the slashes; empty when there are none.
     pub doc: SmolStr,
@@ -58,6 +61,7 @@ pub struct Item {
 
 /// The forms an item can take.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum ItemKind {
     /// `use network.Net`, `use shared.{A, B}`; `names` is empty for the first form.
     Use { path: Path, names: Vec<Name> },
@@ -87,6 +91,7 @@ pub enum ItemKind {
 
 /// `let x: T = e`, as an item or inside a kind.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Let {
     /// What it is called.
     pub name: Name,
@@ -98,6 +103,7 @@ pub struct Let {
 
 /// `kind Name header { … }`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Declaration {
     /// `existing` stands before it.
     pub existing: Option<Span>,
@@ -117,6 +123,7 @@ pub struct Declaration {
 
 /// `(name: Type) -> Type`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Signature {
     /// The one parameter, if any.
     pub parameter: Option<(Name, Type)>,
@@ -128,6 +135,7 @@ pub struct Signature {
 
 /// `for k, v in list when condition`
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Header {
     /// One or two loop variables and what they run over.
     pub each: Option<Each>,
@@ -137,6 +145,7 @@ pub struct Header {
 
 /// `for a, b in e`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Each {
     /// One or two names. With two: index and value of a list, key and value of a map.
     pub names: Vec<Name>,
@@ -148,6 +157,7 @@ pub struct Each {
 
 /// `{ … }` of a declaration or a clause.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Block {
     /// In source order.
     pub members: Vec<Member>,
@@ -157,6 +167,7 @@ pub struct Block {
 
 /// A member of a declaration's block.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Member {
     /// `key: value`
     Property(Property),
@@ -168,6 +179,7 @@ pub enum Member {
 
 /// `key: value`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Property {
     /// `///` text.
     pub doc: SmolStr,
@@ -181,6 +193,7 @@ pub struct Property {
 
 /// `on Jobs { … }`, `GET "/x" -> F when c { … }`, `client Web { … }`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Clause {
     /// `///` text.
     pub doc: SmolStr,
@@ -202,6 +215,7 @@ pub struct Clause {
 
 /// An expression.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Expr {
     /// What it is.
     pub kind: Box<ExprKind>,
@@ -249,6 +263,7 @@ pub enum Period {
 
 /// The forms of an expression.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum ExprKind {
     /// Could not be read.
     Error,
@@ -275,11 +290,11 @@ pub enum ExprKind {
     /// `[a, ...b]`
     List(Vec<Element>),
     /// `[e for x in xs if c]`
-    ListComprehension { element: Expr, each: Each, condition: Option<Expr> },
+    ListComprehension(Box<ListComprehension>),
     /// `{ a: 1, b, ...c }`
     Record(Vec<Entry>),
     /// `{ "${k}": v for k, v in m }`
-    RecordComprehension { key: Text, value: Expr, each: Each, condition: Option<Expr> },
+    RecordComprehension(Box<RecordComprehension>),
     /// `base.name`, `base?.name`
     Member { base: Expr, name: Name, optional: bool },
     /// `callee(args)`
@@ -302,8 +317,35 @@ pub enum ExprKind {
     Match { subject: Expr, arms: Vec<Arm> },
 }
 
+/// `[e for x in xs if c]`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct ListComprehension {
+    /// `e`
+    pub element: Expr,
+    /// `for x in xs`
+    pub each: Each,
+    /// `if c`
+    pub condition: Option<Expr>,
+}
+
+/// `{ "${k}": v for k, v in m if c }`
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct RecordComprehension {
+    /// The key of a field.
+    pub key: Text,
+    /// Its value.
+    pub value: Expr,
+    /// `for k, v in m`
+    pub each: Each,
+    /// `if c`
+    pub condition: Option<Expr>,
+}
+
 /// An element of a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Element {
     /// `...` stands before it.
     pub spread: bool,
@@ -313,6 +355,7 @@ pub struct Element {
 
 /// An entry of a record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Entry {
     /// `key: value`; the key may hold `${…}` when quoted. `name` alone is `name: name`.
     Field { doc: SmolStr, key: Text, value: Expr },
@@ -324,6 +367,7 @@ pub enum Entry {
 
 /// An argument of a call.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Argument {
     /// `name:` before the value.
     pub name: Option<Name>,
@@ -335,6 +379,7 @@ pub struct Argument {
 
 /// An arm of `match`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Arm {
     /// `None` is `else`.
     pub pattern: Option<Expr>,
@@ -375,6 +420,7 @@ pub enum BinaryOperator {
 
 /// A text literal in pieces.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Text {
     /// Text and interpolations in order; no two texts stand side by side; empty for `""`.
     pub pieces: Vec<Piece>,
@@ -384,6 +430,7 @@ pub struct Text {
 
 /// A piece of a text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Piece {
     /// Decoded text.
     Text(SmolStr),
@@ -404,6 +451,7 @@ impl Text {
 
 /// A type as written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Type {
     /// What it is.
     pub kind: Box<TypeKind>,
@@ -413,6 +461,7 @@ pub struct Type {
 
 /// The forms of a type.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum TypeKind {
     /// Could not be read.
     Error,
@@ -434,9 +483,10 @@ pub enum TypeKind {
 
 /// A field of a record type, or a property of a kind.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Field {
     /// `///` text.
-    pub doc: SmolStr,
+    pub doc: Later<SmolStr>,
     /// The name, bare or quoted.
     pub name: Name,
     /// Its type.
@@ -449,6 +499,7 @@ pub struct Field {
 
 /// `a..b`, either end open. The bounds are literal numbers, with units where the type has them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Range {
     /// Lower bound, included.
     pub low: Option<Expr>,
@@ -460,6 +511,7 @@ pub struct Range {
 
 /// `kind name(event: Json) -> Json { … }`
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Kind {
     /// What it is called.
     pub name: Name,
@@ -471,6 +523,7 @@ pub struct Kind {
 
 /// Members of a kind, a part, a clause, or an offer.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct KindBody {
     /// In source order.
     pub members: Vec<KindMember>,
@@ -480,9 +533,10 @@ pub struct KindBody {
 
 /// A member of a kind with its documentation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct KindMember {
     /// `///` text.
-    pub doc: SmolStr,
+    pub doc: Later<SmolStr>,
     /// What it is.
     pub kind: KindMemberKind,
     /// All of it.
@@ -491,6 +545,7 @@ pub struct KindMember {
 
 /// A parameter of a capability, call, source or clause.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Parameter {
     /// What it is called.
     pub name: Name,
@@ -502,17 +557,19 @@ pub struct Parameter {
 
 /// `= e` or `{ … }` behind an attribute or a capability.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Definition {
     /// `= e`
     Value(Expr),
     /// `{ … }`
-    Body(KindBody),
+    Body(Later<KindBody>),
     /// Neither was written.
     None,
 }
 
 /// The forms of a kind's member.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum KindMemberKind {
     /// `name: Type = default`. Inside the bodies of `can`, `call`, `check`, `attr` and mappings of universal
     /// members (`after`, `region`, …) a member is a value: see [`KindMemberKind::Setting`].
@@ -526,7 +583,7 @@ pub enum KindMemberKind {
     /// `can send(prefix: Text = "") { … }` or `= e`
     Capability { name: Name, parameters: Vec<Parameter>, definition: Definition },
     /// `call send(body: Json) -> T { … }`
-    Call { name: Name, parameters: Vec<Parameter>, result: Option<Type>, body: KindBody },
+    Call { name: Name, parameters: Vec<Parameter>, result: Option<Type>, body: Later<KindBody> },
     /// `source created for function | queue -> S3Event = notify(…)` or with a body; `offer` is the same with
     /// another word.
     Source {
@@ -538,13 +595,19 @@ pub enum KindMemberKind {
         definition: Definition,
     },
     /// `clause GET | POST (path: Text) -> Target 0..20 { … }`
-    Clause { words: Vec<Name>, parameters: Vec<Parameter>, target: Option<Type>, count: Option<Range>, body: KindBody },
-    /// `check "id" { … }`, its settings, and the loop of `for: x in list`.
-    Check { id: Text, each: Option<Each>, settings: Vec<Property> },
+    Clause {
+        words: Vec<Name>,
+        parameters: Vec<Parameter>,
+        target: Option<Type>,
+        count: Option<Range>,
+        body: Later<KindBody>,
+    },
+    /// `check "id" { … }`, its settings, the loop of `for: x in list`, and what it says when it fails.
+    Check { id: Text, each: Option<Each>, settings: Vec<Property>, words: Later<Vec<Property>> },
     /// `native policy: Json?`
     Native { name: Name, ty: Type },
     /// `part Name for k in … when … { … }`
-    Part { name: Name, header: Header, body: KindBody },
+    Part { name: Name, header: Header, body: Later<KindBody> },
     /// A part made by another kind: `logGroup Logs when … { … }`
     Declaration(Declaration),
     /// `cloudformation Name: "AWS::…" for … when … { … }` or `terraform …`
@@ -559,6 +622,7 @@ pub enum KindMemberKind {
 
 /// Where a thing goes in one target.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Mapping {
     /// `cloudformation` or `terraform`.
     pub target: Name,
@@ -569,13 +633,14 @@ pub struct Mapping {
     /// `for … when …`
     pub header: Header,
     /// The properties.
-    pub entries: Vec<MappingEntry>,
+    pub entries: Later<Vec<MappingEntry>>,
     /// With its braces.
     pub span: Span,
 }
 
 /// An entry of a mapping.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum MappingEntry {
     /// `QueueName: name`
     Property(Property),

@@ -11,6 +11,7 @@ mod error;
 mod format;
 mod grammar;
 mod items;
+mod later;
 mod lexer;
 mod number;
 mod parse;

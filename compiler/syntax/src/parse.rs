@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use smol_str::SmolStr;
+
 use crate::ast::{Item, ItemKind, Span};
 use crate::error::SyntaxError;
 use crate::grammar::Grammar;
@@ -41,7 +43,7 @@ pub struct ParsedItem {
 #[derive(Debug)]
 pub struct ItemTree {
     /// The text, comments above the item and what follows it up to the next item included.
-    pub text: Arc<str>,
+    pub text: SmolStr,
     /// The tree.
     pub item: Item,
     /// What is wrong, by place.
@@ -58,7 +60,7 @@ impl ItemTree {
 /// Trees of items by their text, so that an item is read once however often its file is.
 #[derive(Debug, Default)]
 pub struct ItemCache {
-    trees: HashMap<Arc<str>, (Arc<ItemTree>, u64)>,
+    trees: HashMap<SmolStr, (Arc<ItemTree>, u64)>,
     generation: u64,
 }
 
@@ -214,5 +216,5 @@ fn finish<'text>(prepared: &'text Prepared<'text>, grammar: &Grammar<'text>) -> 
     };
     errors.sort_by_key(|error| error.span.start);
     errors.truncate(ERROR_LIMIT);
-    ItemTree { text: Arc::from(text), item: Item { doc, kind, span: Span { start, end } }, errors }
+    ItemTree { text: text.into(), item: Item { doc, kind, span: Span { start, end } }, errors }
 }

@@ -77,7 +77,8 @@ impl Reference {
             service.kinds.retain(|kind| wanted(&kind.name));
         }
         services.retain(|service| !service.kinds.is_empty());
-        let names = library.kinds().iter().filter(|name| wanted(name));
+        let known = library.kinds();
+        let names = known.iter().filter(|name| wanted(name));
         let (types, tables) = reference::types(library);
         Reference {
             pages: if only.is_empty() { PAGES.to_vec() } else { Vec::new() },

@@ -22,21 +22,21 @@ pub(super) struct Head {
     pub name: SmolStr,
     pub owner: Option<BodyId>,
     pub span: Span,
-    pub doc: SmolStr,
     pub target: Option<Type>,
+    /// Variables of the loop that a part is made by.
+    pub variables: Vec<SmolStr>,
 }
 
 impl Checker<'_> {
-    /// Gives a body its id, so that its members may refer to it.
-    pub(super) fn reserve(&mut self, origin: Origin) -> BodyId {
+    /// Gives a body its id. Its members are declared when somebody asks for them.
+    pub(super) fn reserve(&mut self, origin: Origin, head: Head) -> BodyId {
         let id = BodyId(self.bodies.len() as u32);
         let empty = Body {
             id,
-            sort: BodySort::Part,
-            name: SmolStr::default(),
-            owner: None,
-            span: origin.base.span(origin.members().span),
-            doc: SmolStr::default(),
+            sort: head.sort,
+            name: head.name.clone(),
+            owner: head.owner,
+            span: head.span,
             parameters: IndexMap::default(),
             properties: IndexMap::default(),
             lets: IndexMap::default(),
@@ -47,20 +47,19 @@ impl Checker<'_> {
             calls: IndexMap::default(),
             sources: IndexMap::default(),
             parts: IndexMap::default(),
-            target: None,
+            target: head.target.clone(),
             index: OnceCell::new(),
             code: OnceCell::new(),
         };
         self.bodies.push(Rc::new(empty));
         self.origins.push(Rc::new(origin));
+        self.heads.push(Some(head));
         id
     }
 
-    /// Reserves and declares the body of a member.
+    /// Reserves the body of a member.
     pub(super) fn nested(&mut self, head: Head, owner: &Rc<Origin>, at: usize) -> BodyId {
-        let id = self.reserve(Origin::member(owner, at));
-        self.declare(id, head);
-        id
+        self.reserve(Origin::member(owner, at), head)
     }
 
     /// Declares the members of a reserved body.
@@ -73,7 +72,6 @@ impl Checker<'_> {
             name: head.name.clone(),
             owner: head.owner,
             span: head.span,
-            doc: head.doc,
             parameters: IndexMap::default(),
             properties: IndexMap::default(),
             lets: IndexMap::default(),
@@ -91,6 +89,9 @@ impl Checker<'_> {
         for parameter in origin.parameters() {
             let property = self.parameter(parameter, base);
             body.parameters.insert(parameter.name.text.clone(), property);
+        }
+        for variable in head.variables {
+            body.parameters.insert(variable, Property { ty: Type::Any, required: false, span: head.span });
         }
         // Members may look at where they stand.
         self.bodies[id.0 as usize] = Rc::new(copy(&body));
@@ -110,7 +111,7 @@ impl Checker<'_> {
     fn parameter(&mut self, parameter: &ast::Parameter, base: Base) -> Property {
         let ty = self.ty(&parameter.ty, base);
         let required = parameter.default.is_none() && !ty.takes_none();
-        Property { ty, required, doc: SmolStr::default(), span: base.span(parameter.name.span) }
+        Property { ty, required, span: base.span(parameter.name.span) }
     }
 
     fn declare_member(&mut self, body: &mut Body, origin: &Rc<Origin>, at: usize, nested: &mut HashMap<usize, BodyId>) {
@@ -121,15 +122,15 @@ impl Checker<'_> {
             name: format!("{}.{name}", body.name).into(),
             owner: Some(body.id),
             span: base.span(span),
-            doc: member.doc.clone(),
             target: None,
+            variables: Vec::new(),
         };
         match &member.kind {
             KindMemberKind::Property(field) => {
                 let ty = self.ty(&field.ty, base);
                 let required = field.default.is_none() && !ty.takes_none();
                 let span = base.span(field.name.span);
-                let property = Property { ty, required, doc: member_doc(member, &field.doc), span };
+                let property = Property { ty, required, span };
                 body.properties.insert(field.name.text.clone(), property);
             }
             KindMemberKind::Let(definition) => {
@@ -138,7 +139,7 @@ impl Checker<'_> {
             }
             KindMemberKind::Attribute { name, ty, .. } => {
                 let ty = self.ty(ty, base);
-                let attribute = Attribute { ty, doc: member.doc.clone(), span: base.span(name.span) };
+                let attribute = Attribute { ty, span: base.span(name.span) };
                 body.attributes.insert(name.text.clone(), attribute);
             }
             KindMemberKind::Native { name, ty } => {
@@ -198,15 +199,8 @@ impl Checker<'_> {
             KindMemberKind::Part { name, header, .. } => {
                 let variables: Vec<SmolStr> =
                     header.each.iter().flat_map(|each| each.names.iter().map(|name| name.text.clone())).collect();
-                let id = self.nested(head(BodySort::Part, &name.text, name.span), origin, at);
-                let mut inner =
-                    Body { index: OnceCell::new(), code: OnceCell::new(), ..copy(&self.bodies[id.0 as usize]) };
-                for variable in variables {
-                    let span = base.span(name.span);
-                    let property = Property { ty: Type::Any, required: false, doc: SmolStr::default(), span };
-                    inner.parameters.insert(variable, property);
-                }
-                self.bodies[id.0 as usize] = Rc::new(inner);
+                let head = Head { variables, ..head(BodySort::Part, &name.text, name.span) };
+                let id = self.nested(head, origin, at);
                 nested.insert(at, id);
                 let part = PartHead {
                     kind: None,
@@ -283,12 +277,16 @@ impl Checker<'_> {
 
     /// Reports a part that would hold the kind that it is part of, and with it itself for ever. Of a cycle of kinds the
     /// part that leads back to an earlier one is at fault.
-    pub(super) fn contains_itself(&self, body: BodyId, declaration: &ast::Declaration, base: Base) -> bool {
+    pub(super) fn contains_itself(&mut self, body: BodyId, declaration: &ast::Declaration, base: Base) -> bool {
+        // The library is not searched again with every program.
+        if !self.is_own(base.file) {
+            return false;
+        }
         let Some(kind) = declaration.kind.parts.last() else { return false };
         let Some(part) = self.body(body).parts.get(&declaration.name.text).map(|part| part.body) else { return false };
         let mut owner = body;
         loop {
-            let outer = self.body(owner);
+            let outer = self.outline(owner);
             // What stands in an offer or a clause is made only when somebody takes or writes it.
             if !matches!(outer.sort, BodySort::Part | BodySort::Kind) {
                 return false;
@@ -298,7 +296,7 @@ impl Checker<'_> {
                 None => break,
             }
         }
-        if self.body(part).span > self.body(owner).span || !self.holds(part, owner) {
+        if self.outline(part).span > self.outline(owner).span || !self.holds(part, owner) {
             return false;
         }
         let message = format!("a `{}` would hold itself", kind.text);
@@ -308,7 +306,7 @@ impl Checker<'_> {
     }
 
     /// Whether objects of a body hold objects of another.
-    fn holds(&self, body: BodyId, wanted: BodyId) -> bool {
+    fn holds(&mut self, body: BodyId, wanted: BodyId) -> bool {
         let (mut open, mut seen) = (vec![body], BTreeSet::from([body]));
         while let Some(body) = open.pop() {
             if body == wanted {
@@ -342,10 +340,6 @@ fn alias_clause(value: &ast::Expr) -> Option<SmolStr> {
     }
 }
 
-fn member_doc(member: &ast::KindMember, inner: &SmolStr) -> SmolStr {
-    if member.doc.is_empty() { inner.clone() } else { member.doc.clone() }
-}
-
 /// A body's declaration without its code.
 fn copy(body: &Body) -> Body {
     Body {
@@ -354,7 +348,6 @@ fn copy(body: &Body) -> Body {
         name: body.name.clone(),
         owner: body.owner,
         span: body.span,
-        doc: body.doc.clone(),
         parameters: body.parameters.clone(),
         properties: body.properties.clone(),
         lets: body.lets.clone(),

@@ -14,8 +14,8 @@ use std::rc::Rc;
 impl Checker<'_> {
     /// Compiles the code of a declared body.
     pub(super) fn compile(&mut self, id: BodyId) -> Code {
-        let origin = self.origins[id.0 as usize].clone();
         let body = self.body(id);
+        let origin = self.origins[id.0 as usize].clone();
         let base = origin.base;
         let mut code = Code::default();
         let scope = || Scope::of(id, base, false);
@@ -94,7 +94,7 @@ impl Checker<'_> {
                 code.parts.push(Part {
                     name: name.text.clone(),
                     header,
-                    doc: member.doc.clone(),
+                    doc: SmolStr::default(),
                     span: base.span(name.span),
                     made: Made::Body(*id),
                     late,
@@ -102,12 +102,12 @@ impl Checker<'_> {
             }
             KindMemberKind::Declaration(declaration) => {
                 if origin.nested.contains_key(&at) && !self.contains_itself(body.id, declaration, base) {
-                    let part = self.declaration(declaration, &member.doc, &mut scope, body);
+                    let part = self.declaration(declaration, &SmolStr::default(), &mut scope, body);
                     code.parts.extend(part);
                 }
             }
-            KindMemberKind::Check { id, each, settings } => {
-                if let Some(check) = self.rule(id, each.as_ref(), settings, member.span, &mut scope) {
+            KindMemberKind::Check { id, each, settings, words } => {
+                if let Some(check) = self.rule(id, each.as_ref(), settings, words, member.span, &mut scope) {
                     code.checks.push(check);
                 }
             }

@@ -46,7 +46,7 @@ impl Checker<'_> {
     }
 
     /// The type of a property of a body, or of a universal one.
-    pub(super) fn property_type(&self, body: BodyId, key: &str) -> Option<Type> {
+    pub(super) fn property_type(&mut self, body: BodyId, key: &str) -> Option<Type> {
         if let Some(property) = self.body(body).properties.get(key) {
             return Some(property.ty.clone());
         }
@@ -144,9 +144,9 @@ impl Checker<'_> {
     }
 
     /// Reports a declaration in a value that leaves the language.
-    pub(super) fn holds_declaration(&self, value: &Expr) -> bool {
+    pub(super) fn holds_declaration(&mut self, value: &Expr) -> bool {
         let Some((span, ty)) = part_in(value, &is_no_data) else { return false };
-        let written = self.source_text(span);
+        let written = self.source_text(span).to_owned();
         let names = match &ty {
             Type::Reference(kinds) => self.attributes_of(kinds, &Type::TEXT),
             _ => Vec::new(),

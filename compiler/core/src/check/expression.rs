@@ -65,7 +65,7 @@ impl Checker<'_> {
     }
 
     /// Holds an expression against the type that it must have.
-    pub(super) fn coerce(&self, expr: Expr, expected: &Type, source: &ast::Expr, scope: &Scope) -> Expr {
+    pub(super) fn coerce(&mut self, expr: Expr, expected: &Type, source: &ast::Expr, scope: &Scope) -> Expr {
         if let ExprKind::Constant(value) = &expr.kind {
             if matches!(value, Value::Poison) || matches!(expected, Type::Error) {
                 return expr;
@@ -98,9 +98,9 @@ impl Checker<'_> {
         poison(expr.span)
     }
 
-    fn mismatch_hint(&self, expr: &Expr, expected: &Type, source: &ast::Expr, scope: &Scope) -> Option<String> {
+    fn mismatch_hint(&mut self, expr: &Expr, expected: &Type, source: &ast::Expr, scope: &Scope) -> Option<String> {
         let written = scope.base.span(source.span);
-        let text = self.source_text(written);
+        let text = self.source_text(written).to_owned();
         match (&expr.ty, expected.required()) {
             (Type::Optional(inner), _) if inner.fits(expected) => {
                 Some("give a value for the case of none: `… ?? value`".to_owned())
@@ -124,7 +124,7 @@ impl Checker<'_> {
     }
 
     /// What the declaration has of which something else was read.
-    fn offers_hint(&self, expr: &Expr, expected: &Type) -> Option<String> {
+    fn offers_hint(&mut self, expr: &Expr, expected: &Type) -> Option<String> {
         let (ExprKind::Member { base, .. } | ExprKind::Capability { base, .. } | ExprKind::Source { base, .. }) =
             &expr.kind
         else {
@@ -132,7 +132,7 @@ impl Checker<'_> {
         };
         let Type::Reference(kinds) = base.ty.required() else { return None };
         let names = self.offers_of(kinds, expected.required());
-        let base = self.source_text(base.span);
+        let base = self.source_text(base.span).to_owned();
         (!names.is_empty()).then(|| format!("write `{base}.{}`", names.join(&format!("` or `{base}."))))
     }
 
@@ -172,12 +172,8 @@ impl Checker<'_> {
             ast::ExprKind::None => constant(Value::None, Type::None, span),
             ast::ExprKind::List(elements) => self.list(elements, expected, must, span, scope),
             ast::ExprKind::Record(entries) => self.record(entries, expected, must, span, scope),
-            ast::ExprKind::ListComprehension { element, each, condition } => {
-                self.list_comprehension(element, each, condition.as_ref(), expected, must, span, scope)
-            }
-            ast::ExprKind::RecordComprehension { key, value, each, condition } => {
-                self.record_comprehension((key, value), each, condition.as_ref(), expected, must, span, scope)
-            }
+            ast::ExprKind::ListComprehension(each) => self.list_comprehension(each, expected, must, span, scope),
+            ast::ExprKind::RecordComprehension(each) => self.record_comprehension(each, expected, must, span, scope),
             ast::ExprKind::Member { base, name, optional } => {
                 let member = self.member(base, name, *optional, span, expected, scope);
                 self.as_expected(member, expected, scope)

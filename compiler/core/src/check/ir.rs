@@ -6,9 +6,10 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use slsc_syntax::ast::BinaryOperator;
+use slsc_syntax::ast::{self, BinaryOperator};
 use smol_str::SmolStr;
 
+use super::Scope;
 use super::index::Index;
 use crate::diagnostic::Severity;
 use crate::functions::Function;
@@ -169,8 +170,6 @@ pub struct Body {
     pub owner: Option<BodyId>,
     /// Where it is declared.
     pub span: Span,
-    /// Documentation.
-    pub doc: SmolStr,
     /// Parameters of heads, capabilities and sources, and loop variables of parts: set when the object is made.
     pub parameters: IndexMap<SmolStr, Property>,
     /// Properties.
@@ -213,8 +212,6 @@ pub struct Property {
     pub ty: Type,
     /// No default, and `none` does not fit.
     pub required: bool,
-    /// Documentation.
-    pub doc: SmolStr,
     /// Where it is declared.
     pub span: Span,
 }
@@ -224,8 +221,6 @@ pub struct Property {
 pub struct Attribute {
     /// Its type.
     pub ty: Type,
-    /// Documentation.
-    pub doc: SmolStr,
     /// Where it is declared.
     pub span: Span,
 }
@@ -418,14 +413,25 @@ pub struct Check {
     pub at: Option<Place>,
     /// A second place: where the other side stands.
     pub because: Option<Place>,
+    /// What it says when it fails, as it is written.
+    pub(super) source: ast::Later<Vec<ast::Property>>,
+    /// What those words may refer to.
+    pub(super) scope: Scope,
+    /// What it says, once it was asked for.
+    pub(super) words: OnceCell<Rc<Words>>,
+    /// Where the rule is written.
+    pub span: Span,
+}
+
+/// What a rule says when it fails.
+#[derive(Debug)]
+pub struct Words {
     /// What is wrong.
-    pub message: Expr,
+    pub message: Option<Expr>,
     /// What to write.
     pub hint: Option<Expr>,
     /// Where the rule comes from.
     pub evidence: Option<SmolStr>,
-    /// Where the rule is written.
-    pub span: Span,
 }
 
 /// An object and one of its members, for spans.

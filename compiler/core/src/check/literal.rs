@@ -44,11 +44,11 @@ impl Checker<'_> {
     }
 
     /// Reports a piece of a text that has no text of its own. Messages of rules show any value.
-    fn unreadable(&self, piece: &Expr, scope: &Scope) -> bool {
+    fn unreadable(&mut self, piece: &Expr, scope: &Scope) -> bool {
         if !scope.user {
             return false;
         }
-        let written = self.source_text(piece.span);
+        let written = self.source_text(piece.span).to_owned();
         let hint = match piece.ty.required() {
             Type::List(..) => format!("write `${{join({written}, \",\")}}` or `${{json({written})}}`"),
             Type::Map(value, _) if matches!(**value, Type::Reference(_)) => {
@@ -202,7 +202,7 @@ impl Checker<'_> {
                     }
                     let ty = value.ty.clone();
                     let ty = if must { ty.required().clone() } else { ty };
-                    let field = RecordField { doc: doc.clone(), ty, default: None, span: key_span };
+                    let field = RecordField { doc: doc.clone().into(), ty, default: None, span: key_span };
                     fields.insert(name.clone(), field);
                     list.push(Entry::Field(name, value));
                 }
@@ -277,14 +277,13 @@ impl Checker<'_> {
     #[allow(clippy::too_many_arguments, reason = "a comprehension has these parts")]
     pub(super) fn list_comprehension(
         &mut self,
-        element: &ast::Expr,
-        each: &ast::Each,
-        condition: Option<&ast::Expr>,
+        ast::ListComprehension { element, each, condition }: &ast::ListComprehension,
         expected: &Type,
         must: bool,
         span: Span,
         scope: &mut Scope,
     ) -> Expr {
+        let condition = condition.as_ref();
         let wanted = element_type(expected);
         let Some(each) = self.comprehension(each, condition, None, element, &wanted, must, scope) else {
             return poison(span);
@@ -296,14 +295,13 @@ impl Checker<'_> {
     #[allow(clippy::too_many_arguments, reason = "a comprehension has these parts")]
     pub(super) fn record_comprehension(
         &mut self,
-        (key, value): (&ast::Text, &ast::Expr),
-        each: &ast::Each,
-        condition: Option<&ast::Expr>,
+        ast::RecordComprehension { key, value, each, condition }: &ast::RecordComprehension,
         expected: &Type,
         must: bool,
         span: Span,
         scope: &mut Scope,
     ) -> Expr {
+        let condition = condition.as_ref();
         let wanted = element_type(expected);
         let mut compiled = None;
         let each = self.comprehension(each, condition, Some((key, &mut compiled)), value, &wanted, must, scope);

@@ -274,11 +274,11 @@ impl Checker<'_> {
     }
 
     /// Names of a kind's attributes of which a place may take one.
-    pub(super) fn attributes_of(&self, kinds: &[SmolStr], expected: &Type) -> Vec<SmolStr> {
+    pub(super) fn attributes_of(&mut self, kinds: &[SmolStr], expected: &Type) -> Vec<SmolStr> {
         let mut names: Vec<SmolStr> = Vec::new();
         for kind in kinds {
-            let Some(Some(id)) = self.kinds.get(kind) else { continue };
-            let body = self.body(*id);
+            let Some(Some(id)) = self.kinds.get(kind).copied() else { continue };
+            let body = self.body(id);
             names.extend(
                 body.attributes
                     .iter()
@@ -291,11 +291,11 @@ impl Checker<'_> {
     }
 
     /// Names of a kind's capabilities, event sources or calls, as a place wants them.
-    pub(super) fn offers_of(&self, kinds: &[SmolStr], wanted: &Type) -> Vec<SmolStr> {
+    pub(super) fn offers_of(&mut self, kinds: &[SmolStr], wanted: &Type) -> Vec<SmolStr> {
         let mut names: Vec<SmolStr> = Vec::new();
         for kind in kinds {
-            let Some(Some(id)) = self.kinds.get(kind) else { continue };
-            let body = self.body(*id);
+            let Some(Some(id)) = self.kinds.get(kind).copied() else { continue };
+            let body = self.body(id);
             match wanted {
                 Type::Capability => names.extend(body.capabilities.keys().cloned()),
                 Type::EventSource => names.extend(body.sources.keys().cloned()),

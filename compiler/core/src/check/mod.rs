@@ -80,14 +80,12 @@ pub struct Checker<'a> {
     too_deep: bool,
     /// Depth of types, for a limit.
     type_depth: u32,
-    /// Kinds whose members are still to be declared: no kind needs the members of another for that.
-    pending: Vec<(BodyId, body::Head)>,
-    /// A kind's members are being declared.
-    declaring: bool,
+    /// What bodies are whose members nobody has asked for: they are declared when somebody does.
+    heads: Vec<Option<body::Head>>,
     /// Names that may still be compared with misspelt ones.
     comparisons: Cell<usize>,
     /// Texts of the program's files, for hints that repeat what is written.
-    texts: HashMap<FileId, Arc<str>>,
+    texts: HashMap<FileId, SmolStr>,
     /// Ids of rules, once they were asked for.
     rules: Option<BTreeSet<SmolStr>>,
 }
@@ -123,8 +121,7 @@ impl<'a> Checker<'a> {
             depth: 0,
             too_deep: false,
             type_depth: 0,
-            pending: Vec::new(),
-            declaring: false,
+            heads: Vec::new(),
             comparisons: Cell::new(COMPARISONS),
             texts: HashMap::default(),
             rules: None,
@@ -162,8 +159,16 @@ impl<'a> Checker<'a> {
     }
 
     /// The body of an id.
-    pub fn body(&self, id: BodyId) -> Rc<Body> {
+    pub fn body(&mut self, id: BodyId) -> Rc<Body> {
+        if let Some(head) = self.heads[id.0 as usize].take() {
+            self.once(|checker| checker.declare(id, head));
+        }
         self.bodies[id.0 as usize].clone()
+    }
+
+    /// The body of an id as far as it is known without its members: what it is, its name, owner, place and target.
+    pub fn outline(&self, id: BodyId) -> &Body {
+        &self.bodies[id.0 as usize]
     }
 
     /// The standard library.
@@ -192,23 +197,16 @@ impl<'a> Checker<'a> {
             }
         };
         let ast::ItemKind::Kind(kind) = &tree.item.kind else { return None };
-        let id = self.reserve(Origin::kind(tree.clone(), base));
-        self.kinds.insert(name.clone(), Some(id));
         let head = body::Head {
             sort: BodySort::Kind,
-            name,
+            name: name.clone(),
             owner: None,
             span: base.span(kind.name.span),
-            doc: tree.item.doc.clone(),
             target: None,
+            variables: Vec::new(),
         };
-        self.pending.push((id, head));
-        if !std::mem::replace(&mut self.declaring, true) {
-            while let Some((id, head)) = self.pending.pop() {
-                self.declare(id, head);
-            }
-            self.declaring = false;
-        }
+        let id = self.reserve(Origin::kind(tree.clone(), base), head);
+        self.kinds.insert(name, Some(id));
         Some(id)
     }
 

@@ -31,16 +31,16 @@ impl Checker<'_> {
 
     pub(super) fn declare_module(&mut self) {
         let base = Base { file: FileId(0), offset: 0 };
-        let id = self.reserve(Origin::module(base));
         let head = Head {
             sort: BodySort::Module,
             name: SmolStr::new_static("module"),
             owner: None,
             span: base.span(ast::Span::default()),
-            doc: SmolStr::default(),
             target: None,
+            variables: Vec::new(),
         };
-        self.declare(id, head);
+        let id = self.reserve(Origin::module(base), head);
+        self.body(id);
         self.program.module = Some(id);
         let mut parts = IndexMap::default();
         for (name, (tree, base)) in self.program.declarations.clone() {
@@ -298,7 +298,7 @@ impl Checker<'_> {
     }
 
     /// Reports a value that cannot be given back.
-    fn not_an_output(&self, value: &Expr) -> bool {
+    fn not_an_output(&mut self, value: &Expr) -> bool {
         if holds_secret(&value.ty) {
             let diagnostic =
                 Diagnostic::error("secret.leak", value.span, "everybody who sees the stack reads its outputs")
@@ -306,7 +306,7 @@ impl Checker<'_> {
             self.report(diagnostic);
             return true;
         }
-        let written = self.source_text(value.span);
+        let written = self.source_text(value.span).to_owned();
         let (message, hint) = match value.ty.required() {
             Type::Reference(kinds) => {
                 let names = self.attributes_of(kinds, &Type::TEXT);
@@ -332,7 +332,7 @@ impl Checker<'_> {
         while let Some(id) = bodies.pop() {
             self.code(id);
             let nested = self.origins[id.0 as usize].nested.values().copied();
-            bodies.extend(nested.filter(|inner| self.body(*inner).owner == Some(id)));
+            bodies.extend(nested.filter(|inner| self.outline(*inner).owner == Some(id)));
         }
     }
 }

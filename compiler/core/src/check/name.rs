@@ -202,7 +202,7 @@ impl Checker<'_> {
         match name {
             "label" | "word" => Type::TEXT,
             "target" => body.target.clone().unwrap_or(Type::Any),
-            "owner" => match body.owner.map(|id| self.body(id)) {
+            "owner" => match body.owner.map(|id| self.outline(id)) {
                 Some(owner) if owner.sort == BodySort::Kind => Type::Reference([owner.name.clone()].into()),
                 _ => Type::Any,
             },

@@ -155,7 +155,7 @@ impl Checker<'_> {
     }
 
     /// A quoted member that is compared with a closed union must be one of it, as a bare one must.
-    fn member_of_other(&self, expr: Expr, other: &Type, source: &ast::Expr, scope: &Scope) -> Expr {
+    fn member_of_other(&mut self, expr: Expr, other: &Type, source: &ast::Expr, scope: &Scope) -> Expr {
         let closed = other.members().next().is_some()
             && other.alternatives().iter().all(|part| !matches!(part, Type::Text(..) | Type::Any | Type::Arn(_)));
         if let ExprKind::Constant(value @ Value::Text(_)) = &expr.kind

@@ -1,12 +1,13 @@
 //! Rules, mappings and additions of bodies, compiled.
 
-use super::ir::{Add, Check, Entry, ExprKind, Mapping, Place};
+use super::ir::{Add, Check, Entry, ExprKind, Mapping, Place, Words};
 use super::{Checker, Scope};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::map::IndexMap;
 use crate::plan::Target;
 use crate::types::Type;
 use slsc_syntax::ast::{self};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// What a check may say.
@@ -18,6 +19,7 @@ impl Checker<'_> {
         id: &ast::Text,
         each: Option<&ast::Each>,
         settings: &[ast::Property],
+        words: &ast::Later<Vec<ast::Property>>,
         span: ast::Span,
         scope: &mut Scope,
     ) -> Option<Check> {
@@ -29,7 +31,7 @@ impl Checker<'_> {
         });
         let mut misspelt = false;
         let (mut when, mut require, mut at, mut because) = (None, None, None, None);
-        let (mut message, mut hint, mut evidence, mut severity) = (None, None, None, Severity::Error);
+        let mut severity = Severity::Error;
         for setting in settings {
             let value = &setting.value;
             match setting.key.text.as_str() {
@@ -37,14 +39,6 @@ impl Checker<'_> {
                 "require" => require = Some(self.check(value, &Type::Bool, scope)),
                 "at" => at = Some(self.place(value, scope)),
                 "because" => because = Some(self.place(value, scope)),
-                "message" => message = Some(self.check(value, &Type::TEXT, scope)),
-                "hint" => hint = Some(self.check(value, &Type::TEXT.optional(), scope)),
-                "evidence" => {
-                    evidence = match &*value.kind {
-                        ast::ExprKind::Text(text) => text.literal(),
-                        _ => None,
-                    }
-                }
                 "severity" => {
                     severity = match &*value.kind {
                         ast::ExprKind::Name(name) if name == "warning" => Severity::Warning,
@@ -66,7 +60,10 @@ impl Checker<'_> {
                 }
             }
         }
-        let (Some(require), Some(message)) = (require, message) else {
+        // What a rule of the library says is compiled when it fails.
+        let is_own = self.is_own(base.file);
+        let speechless = is_own && !words.iter().any(|word| word.key.text == "message");
+        let Some(require) = require.filter(|_| !speechless) else {
             // One of them may be what was misspelt.
             if !misspelt {
                 let message = "a check needs `require` and `message`";
@@ -76,7 +73,35 @@ impl Checker<'_> {
             return None;
         };
         let id = id.literal()?;
-        Some(Check { id, each, severity, when, require, at, because, message, hint, evidence, span: base.span(span) })
+        let (source, scope, span) = (words.clone(), scope.clone(), base.span(span));
+        let check =
+            Check { id, each, severity, when, require, at, because, source, scope, words: OnceCell::new(), span };
+        if is_own {
+            self.words(&check);
+        }
+        Some(check)
+    }
+
+    /// What a rule says; compiled now if it was not yet.
+    pub fn words(&mut self, check: &Check) -> Rc<Words> {
+        if let Some(words) = check.words.get() {
+            return words.clone();
+        }
+        let words = Rc::new(self.once(|checker| checker.compile_words(&check.source, &mut check.scope.clone())));
+        check.words.get_or_init(|| words).clone()
+    }
+
+    fn compile_words(&mut self, source: &[ast::Property], scope: &mut Scope) -> Words {
+        let mut words = Words { message: None, hint: None, evidence: None };
+        for word in source {
+            match (word.key.text.as_str(), &*word.value.kind) {
+                ("message", _) => words.message = Some(self.check(&word.value, &Type::TEXT, scope)),
+                ("hint", _) => words.hint = Some(self.check(&word.value, &Type::TEXT.optional(), scope)),
+                (_, ast::ExprKind::Text(text)) => words.evidence = text.literal(),
+                _ => {}
+            }
+        }
+        words
     }
 
     /// `visibility`, `target.timeout`, `x`: an object and a member of it.
@@ -114,7 +139,7 @@ impl Checker<'_> {
                 super::ir::Expr { kind: ExprKind::Constant(crate::value::Value::text(reason)), span, ty: Type::TEXT };
             unsupported.push((reason, None, span));
         }
-        for entry in &mapping.entries {
+        for entry in mapping.entries.iter() {
             match entry {
                 ast::MappingEntry::Property(property) => {
                     let value = self.expr(&property.value, &Type::Any, scope);

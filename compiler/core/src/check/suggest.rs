@@ -112,7 +112,8 @@ impl Checker<'_> {
         let mut diagnostic =
             self.unknown("name.unknown-kind", span, message, name, candidates.iter().map(SmolStr::as_str));
         if diagnostic.hints.is_empty() {
-            let mut names: Vec<&str> = self.library().kinds().iter().map(SmolStr::as_str).collect();
+            let library = self.library().kinds();
+            let mut names: Vec<&str> = library.iter().map(SmolStr::as_str).collect();
             names.extend(self.program.kinds.keys().map(SmolStr::as_str));
             diagnostic = diagnostic.hint(format!("kinds are `{}`", names.join("`, `")));
         }

@@ -170,7 +170,7 @@ impl<'w, 'a> World<'w, 'a> {
 
     /// Name of the body that an object is made of: `queue`, `gateway.GET`.
     pub fn kind_name(&self, id: ObjectId) -> SmolStr {
-        self.checker.body(self.object(id).body).name.clone()
+        self.checker.outline(self.object(id).body).name.clone()
     }
 
     pub(crate) fn report(&self, diagnostic: Diagnostic) {

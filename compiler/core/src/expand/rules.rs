@@ -124,8 +124,9 @@ impl World<'_, '_> {
         if self.waived(id, &check.id) {
             return;
         }
-        let message = match self.evaluate(&check.message, id, locals) {
-            Value::Text(text) => text.to_string(),
+        let words = self.checker.words(check);
+        let message = match words.message.as_ref().map(|message| self.evaluate(message, id, locals)) {
+            Some(Value::Text(text)) => text.to_string(),
             _ => check.id.to_string(),
         };
         let place = match &check.at {
@@ -144,12 +145,12 @@ impl World<'_, '_> {
         if self.checker.is_own(check.span.file) {
             diagnostic.labels.push(Label { span: check.span, text: "the rule".to_owned() });
         }
-        if let Some(hint) = &check.hint
+        if let Some(hint) = &words.hint
             && let Value::Text(hint) = self.evaluate(hint, id, locals)
         {
             diagnostic = diagnostic.hint(hint.to_string());
         }
-        diagnostic.evidence = check.evidence.as_ref().map(SmolStr::to_string);
+        diagnostic.evidence = words.evidence.as_ref().map(SmolStr::to_string);
         self.report(diagnostic);
     }
 

@@ -28,7 +28,7 @@ pub fn page(library: &Library, id: &str) -> Option<Page> {
 /// Ids of kinds and of their first level.
 pub fn ids(library: &Library) -> Vec<String> {
     let mut ids = Vec::new();
-    for name in library.kinds() {
+    for name in &library.kinds() {
         ids.push(name.to_string());
         let Some(item) = library.item("kind", name) else { continue };
         let ItemKind::Kind(kind) = &item.tree.item.kind else { continue };

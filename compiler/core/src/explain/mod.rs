@@ -75,7 +75,8 @@ pub fn explain(library: &Library, id: &str) -> Result<Page, Vec<String>> {
 
 /// What can be explained: kinds, and the areas of rules and diagnostics.
 pub fn index(library: &Library) -> Page {
-    let kinds = library.kinds().iter().map(|name| Row {
+    let names = library.kinds();
+    let kinds = names.iter().map(|name| Row {
         name: name.to_string(),
         declaration: String::new(),
         text: kind::about(library, name),

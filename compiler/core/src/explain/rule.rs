@@ -15,6 +15,7 @@ use crate::library::Library;
 pub struct Check<'a> {
     id: &'a Text,
     settings: &'a [Property],
+    words: &'a [Property],
 }
 
 impl<'a> Check<'a> {
@@ -25,7 +26,7 @@ impl<'a> Check<'a> {
 
     /// What a word of it says.
     pub fn setting(self, name: &str) -> Option<&'a Expr> {
-        self.settings.iter().find(|setting| setting.key.text == name).map(|setting| &setting.value)
+        self.settings.iter().chain(self.words).find(|setting| setting.key.text == name).map(|setting| &setting.value)
     }
 
     /// Whether it points at a property.
@@ -46,7 +47,7 @@ fn root(expr: &Expr) -> Option<&str> {
 /// The check that a member is.
 pub fn of(member: &KindMember) -> Option<Check<'_>> {
     match &member.kind {
-        KindMemberKind::Check { id, settings, .. } => Some(Check { id, settings }),
+        KindMemberKind::Check { id, settings, words, .. } => Some(Check { id, settings, words }),
         _ => None,
     }
 }
@@ -81,7 +82,7 @@ fn walk<'a>(body: &'a KindBody, path: &mut Vec<&'a str>, found: &mut dyn FnMut(&
 /// Ids of all rules.
 pub fn ids(library: &Library) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
-    for name in library.kinds() {
+    for name in &library.kinds() {
         let Some(item) = library.item("kind", name) else { continue };
         let ItemKind::Kind(kind) = &item.tree.item.kind else { continue };
         each(&kind.body, &mut |_, check| ids.extend(check.id.literal().map(|id| id.to_string())));
@@ -107,7 +108,7 @@ pub fn severity(tree: &ItemTree, check: Check<'_>) -> String {
 pub fn page(library: &Library, id: &str) -> Option<Page> {
     let mut page: Option<Page> = None;
     let written = format!("\"{id}\"");
-    for name in library.kinds() {
+    for name in &library.kinds() {
         // Most kinds need not be parsed to see that they have no such rule.
         if !library.text("kind", name).is_some_and(|text| text.contains(&written)) {
             continue;

@@ -195,7 +195,7 @@ fn rules_say_what_they_ask() {
         assert!(!page.text.is_empty(), "{id}");
         assert!(page.facts.iter().any(|(name, _)| name == "holds if"), "{id}");
     }
-    for kind in library.kinds() {
+    for kind in &library.kinds() {
         let page = explain(&library, kind).unwrap();
         assert!(!page.sections.is_empty(), "{kind}");
     }

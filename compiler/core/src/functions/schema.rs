@@ -92,7 +92,7 @@ fn schema(ty: &Type, depth: u32, budget: &Budget) -> Result<Record, String> {
             for (name, field) in &record.fields {
                 let mut property = self::schema(&field.ty, depth + 1, budget)?;
                 if !field.doc.is_empty() {
-                    property.insert("description".into(), Value::Text(field.doc.clone()));
+                    property.insert("description".into(), Value::Text((*field.doc).clone()));
                 }
                 properties.insert(name.clone(), Value::record(property));
                 if field.default.is_none() && !field.ty.takes_none() {

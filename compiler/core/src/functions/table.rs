@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use slsc_syntax::ast::Later;
 use smol_str::SmolStr;
 
 use super::arguments::run;
@@ -122,7 +123,7 @@ fn merged(types: &[Type]) -> Type {
 /// `{ key: Text, value: T }`
 fn entry(types: &[Type]) -> Type {
     let nowhere = Span { file: FileId(0), start: 0, end: 0 };
-    let field = |ty: Type| RecordField { doc: SmolStr::default(), ty, default: None, span: nowhere };
+    let field = |ty: Type| RecordField { doc: Later::default(), ty, default: None, span: nowhere };
     let fields: IndexMap<SmolStr, RecordField> =
         [(SmolStr::new_static("key"), field(Type::TEXT)), (SmolStr::new_static("value"), field(element(types)))]
             .into_iter()

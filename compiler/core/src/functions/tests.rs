@@ -46,7 +46,7 @@ fn undecided() -> Value {
 /// A record type of fields without documentation.
 pub(crate) fn record_type(name: Option<&str>, fields: &[(&str, Type, Option<Value>)]) -> Type {
     let fields = fields.iter().map(|(name, ty, default)| {
-        let field = RecordField { doc: SmolStr::default(), ty: ty.clone(), default: default.clone(), span: NOWHERE };
+        let field = RecordField { doc: Default::default(), ty: ty.clone(), default: default.clone(), span: NOWHERE };
         (SmolStr::new(name), field)
     });
     Type::Record(Arc::new(RecordType { name: name.map(SmolStr::new), fields: fields.collect() }))
@@ -748,7 +748,7 @@ pub(crate) fn any_type() -> impl Strategy<Value = Type> {
                     .into_iter()
                     .map(|(name, ty, defaults)| {
                         let default = defaults.then_some(Value::Integer(1));
-                        (name.into(), RecordField { doc: SmolStr::default(), ty, default, span: NOWHERE })
+                        (name.into(), RecordField { doc: Default::default(), ty, default, span: NOWHERE })
                     })
                     .collect();
                 Type::Record(Arc::new(RecordType { name: None, fields }))

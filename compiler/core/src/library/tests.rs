@@ -36,7 +36,7 @@ impl Audit<'_> {
             library.files().iter().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
         let checker = Checker::new(library, files);
         let mut audit = Audit { checker, sources, found: Vec::new(), names: 0, natives: BTreeSet::new() };
-        let stands = |kind: &&SmolStr| library.items[&(SmolStr::new("kind"), (*kind).clone())].file;
+        let stands = |kind: &&SmolStr| library.place("kind", kind).map(|place| place.file).unwrap();
         for kind in library.kinds().iter().filter(|kind| counts(stands(kind))) {
             match audit.checker.kind(kind) {
                 Some(id) => audit.body(id),
@@ -59,6 +59,10 @@ impl Audit<'_> {
         let code = self.checker.code(id);
         let body = self.checker.body(id);
         self.natives.extend(body.natives.keys().cloned());
+        for check in &code.checks {
+            let words = self.checker.words(check);
+            assert!(words.message.is_some(), "{} says nothing", self.place(check.span));
+        }
         for mapping in &code.mappings {
             if !mapping.resource_type.starts_with("unsupported") {
                 self.mapping(&body, mapping);
@@ -333,7 +337,8 @@ fn every_file_of_the_library_is_embedded() {
 fn trees_that_come_with_the_compiler_are_those_of_the_texts() {
     let (embedded, read) = (Library::embedded(), Library::new(Library::embedded().files().to_vec()));
     assert_eq!(embedded.items.len(), read.items.len());
-    for ((keyword, name), place) in &embedded.items {
+    for place in embedded.items.iter() {
+        let (keyword, name) = (place.keyword.as_str(), place.name.as_str());
         let (Some(known), Some(parsed)) = (embedded.item(keyword, name), read.item(keyword, name)) else {
             panic!("there is no {keyword} {name}");
         };

@@ -6,7 +6,8 @@ use chumsky::prelude::*;
 use chumsky::recovery::via_parser;
 
 use crate::ast::{
-    Argument, Arm, BinaryOperator, Each, Element, Entry, Expr, ExprKind, Name, Piece, Range, Span, Text, UnaryOperator,
+    Argument, Arm, BinaryOperator, Each, Element, Entry, Expr, ExprKind, ListComprehension, Name, Piece, Range,
+    RecordComprehension, Span, Text, UnaryOperator,
 };
 use crate::number;
 use crate::text;
@@ -265,7 +266,8 @@ fn list<'text>(expr: Rule<'text, Expr>) -> impl Parser<'text, Input<'text>, Expr
                 && elements[0].1.is_some()
                 && let Some((Element { spread: false, value }, Some((each, condition)))) = elements.pop()
             {
-                return make(ExprKind::ListComprehension { element: value, each, condition }, span);
+                let each = ListComprehension { element: value, each, condition };
+                return make(ExprKind::ListComprehension(Box::new(each)), span);
             }
             if elements.is_empty() || elements.iter().any(|(_, each)| each.is_some()) && !elements.is_empty() {
                 if elements.is_empty() && extra.slice()[0].inner.len() == 1 {
@@ -314,7 +316,8 @@ fn record<'text>(
                 && let Some(RecordEntry::Comprehension(key, value, each, condition)) =
                     entries.pop_if(|entry| matches!(entry, RecordEntry::Comprehension(..)))
             {
-                return make(ExprKind::RecordComprehension { key, value, each, condition }, span);
+                let each = RecordComprehension { key, value, each, condition };
+                return make(ExprKind::RecordComprehension(Box::new(each)), span);
             }
             let mut mixed = false;
             let entries = entries

@@ -60,7 +60,7 @@ fn body<'text>(
     };
     let words = worded(expressions, declarations, properties, settings);
     let member = spanned(documentation().then(choice((is_keyed().ignore_then(keyed), words))))
-        .map(|((doc, kind), span)| KindMember { doc, kind, span });
+        .map(|((doc, kind), span)| KindMember { doc: doc.into(), kind, span });
     let members =
         elements(member.boxed(), |span| KindMember { doc: Default::default(), kind: KindMemberKind::Error, span });
     spanned(members.nested_in(contents(NodeKind::Braces, Expected::BLOCK)))
@@ -102,19 +102,17 @@ fn worded<'text>(
         .ignore_then(name())
         .then(declarations.header.clone())
         .then(whole_body(&settings))
-        .map(|((name, header), body)| KindMemberKind::Part { name, header, body });
+        .map(|((name, header), body)| KindMemberKind::Part { name, header, body: body.into() });
     let capability = word("can")
         .ignore_then(name())
         .then(parameters.clone())
         .then(definition(expressions, &settings))
         .map(|((name, parameters), definition)| KindMemberKind::Capability { name, parameters, definition });
     let result = token(NodeKind::Arrow, Expected::ARROW).ignore_then(expressions.ty.clone()).or_not();
-    let call = word("call")
-        .ignore_then(name())
-        .then(parameters.clone())
-        .then(result.clone())
-        .then(whole_body(&settings))
-        .map(|(((name, parameters), result), body)| KindMemberKind::Call { name, parameters, result, body });
+    let call =
+        word("call").ignore_then(name()).then(parameters.clone()).then(result.clone()).then(whole_body(&settings)).map(
+            |(((name, parameters), result), body)| KindMemberKind::Call { name, parameters, result, body: body.into() },
+        );
     choice((
         let_member(expressions),
         attribute(expressions, &settings),
@@ -152,8 +150,9 @@ fn parameters<'text>(expressions: &Expressions<'text>) -> Rule<'text, Vec<Parame
 fn definition<'text>(expressions: &Expressions<'text>, body: &Rule<'text, KindBody>) -> Rule<'text, Definition> {
     let equals =
         token(NodeKind::Equals, Expected::EQUALS).ignore_then(value(expressions.expr.clone())).map(Definition::Value);
-    let body =
-        before_block().ignore_then(body.clone().or_not()).map(|body| body.map_or(Definition::None, Definition::Body));
+    let body = before_block()
+        .ignore_then(body.clone().or_not())
+        .map(|body| body.map_or(Definition::None, |body| Definition::Body(body.into())));
     choice((equals, body)).boxed()
 }
 
@@ -244,7 +243,7 @@ fn clause<'text>(
             parameters,
             target,
             count,
-            body,
+            body: body.into(),
         })
         .boxed()
 }
@@ -254,6 +253,9 @@ enum CheckEntry {
     Setting(Property),
     Error,
 }
+
+/// Settings of a check that are wanted only when it fails.
+const WORDS: &[&str] = &["message", "hint", "evidence"];
 
 fn check<'text>(expressions: &Expressions<'text>, declarations: &Declarations<'text>) -> KindRule<'text> {
     let is_for = one(Expected::KEY, |node| (node.key && node.text == "for").then_some(()));
@@ -274,16 +276,19 @@ fn check<'text>(expressions: &Expressions<'text>, declarations: &Declarations<'t
         .then(entries)
         .validate(|(id, entries), extra, emitter| {
             let mut each = None;
-            let mut settings = Vec::new();
+            let (mut settings, mut words) = (Vec::new(), Vec::new());
             for entry in entries {
                 match entry {
                     CheckEntry::Each(first) if each.is_none() => each = Some(first),
                     CheckEntry::Each(_) => emitter.emit(Fault::special(Special::Each, &extra.slice()[..2])),
-                    CheckEntry::Setting(property) => settings.push(property),
+                    CheckEntry::Setting(property) => match WORDS.contains(&property.key.text.as_str()) {
+                        true => words.push(property),
+                        false => settings.push(property),
+                    },
                     CheckEntry::Error => {}
                 }
             }
-            KindMemberKind::Check { id, each, settings }
+            KindMemberKind::Check { id, each, settings, words: words.into() }
         })
         .boxed()
 }
@@ -314,7 +319,7 @@ fn mapping<'text>(expressions: &Expressions<'text>, declarations: &Declarations<
             .then(entries),
     )
     .map(|(((((target, name), resource_type), header), entries), span)| {
-        KindMemberKind::Mapping(Mapping { target, name, resource_type, header, entries, span })
+        KindMemberKind::Mapping(Mapping { target, name, resource_type, header, entries: entries.into(), span })
     })
     .boxed()
 }

@@ -102,7 +102,7 @@ fn starts_type<'text>() -> impl chumsky::Parser<'text, super::Input<'text>, (), 
 
 /// The fields of a record type, in its braces.
 pub fn fields<'text>(expr: Rule<'text, Expr>, ty: Rule<'text, Type>) -> Rule<'text, Vec<Field>> {
-    let field = documentation().then(field(expr, ty)).map(|(doc, field)| Some(Field { doc, ..field }));
+    let field = documentation().then(field(expr, ty)).map(|(doc, field)| Some(Field { doc: doc.into(), ..field }));
     elements(field, |_| None).map(|fields| fields.into_iter().flatten().collect()).boxed()
 }
 

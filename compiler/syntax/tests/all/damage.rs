@@ -89,7 +89,7 @@ fn expr(value: &Expr, found: &mut Vec<Found>) {
             expr(then, found);
             otherwise.iter().for_each(|value| expr(value, found));
         }
-        ExprKind::ListComprehension { element, .. } => expr(element, found),
+        ExprKind::ListComprehension(each) => expr(&each.element, found),
         ExprKind::As { value, .. } => expr(value, found),
         _ => {}
     }
@@ -115,13 +115,15 @@ fn body(body: &KindBody, found: &mut Vec<Found>) {
             KindMemberKind::Call { body: inner, .. }
             | KindMemberKind::Clause { body: inner, .. }
             | KindMemberKind::Part { body: inner, .. } => self::body(inner, found),
-            KindMemberKind::Check { settings, .. } => settings.iter().for_each(|setting| property(setting, found)),
+            KindMemberKind::Check { settings, words, .. } => {
+                settings.iter().chain(words.iter()).for_each(|setting| property(setting, found))
+            }
             KindMemberKind::Declaration(declaration) => block(&declaration.block, found),
             KindMemberKind::Add { block: inner, .. } | KindMemberKind::Grant { block: inner, .. } => {
                 block(inner, found)
             }
             KindMemberKind::Mapping(mapping) => {
-                for entry in &mapping.entries {
+                for entry in mapping.entries.iter() {
                     match entry {
                         MappingEntry::Property(entry) => property(entry, found),
                         MappingEntry::Beside { entries, .. } => entries.iter().for_each(|entry| property(entry, found)),

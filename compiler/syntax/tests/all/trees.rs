@@ -41,7 +41,8 @@ fn show(expr: &Expr) -> String {
             let all = elements.iter().map(|e| format!("{}{}", if e.spread { "..." } else { "" }, show(&e.value)));
             format!("[{}]", all.collect::<Vec<_>>().join(", "))
         }
-        ExprKind::ListComprehension { element, each: e, condition: c } => {
+        ExprKind::ListComprehension(inner) => {
+            let ListComprehension { element, each: e, condition: c } = &**inner;
             format!("[{} {}{}]", show(element), each(e), condition(c))
         }
         ExprKind::Record(entries) => {
@@ -52,7 +53,8 @@ fn show(expr: &Expr) -> String {
             });
             format!("{{{}}}", all.collect::<Vec<_>>().join(", "))
         }
-        ExprKind::RecordComprehension { key, value, each: e, condition: c } => {
+        ExprKind::RecordComprehension(inner) => {
+            let RecordComprehension { key, value, each: e, condition: c } = &**inner;
             format!("{{{}: {} {}{}}}", text(key), show(value), each(e), condition(c))
         }
         ExprKind::Member { base, name, optional } => {
@@ -262,12 +264,13 @@ fn summary(kind: &KindMemberKind) -> String {
             if count.is_some() { " counted" } else { "" },
             body(b)
         ),
-        KindMemberKind::Check { id, each, settings } => {
+        KindMemberKind::Check { id, each, settings, words } => {
             let each = each.as_ref().map_or(String::new(), |each| {
                 let names: Vec<&str> = each.names.iter().map(|name| name.text.as_str()).collect();
                 format!(" for {}{} in {}", names.join(","), if each.pairs { " pairs" } else { "" }, show(&each.list))
             });
-            let keys: Vec<&str> = settings.iter().map(|setting| setting.key.text.as_str()).collect();
+            let keys: Vec<&str> =
+                settings.iter().chain(words.iter()).map(|setting| setting.key.text.as_str()).collect();
             format!("check {}{each} {keys:?}", id.literal().unwrap_or_default())
         }
         KindMemberKind::Native { name, ty } => format!("native {}: {}", name.text, show_type(ty)),
