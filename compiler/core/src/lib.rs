@@ -32,8 +32,6 @@ pub mod source;
 pub mod types;
 pub mod value;
 
-use std::sync::Arc;
-
 use diagnostic::Diagnostic;
 use graph::Graph;
 use plan::{OutputFile, Target};

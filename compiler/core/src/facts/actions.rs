@@ -1,7 +1,9 @@
 //! Facts about IAM: services, their actions, and the resources that an action may be limited to.
 
-use serde_json::Value as Json;
+use std::borrow::Cow;
+use std::cmp::Ordering;
 
+use super::json::Json;
 use super::near::nearest;
 
 /// A service of IAM.
@@ -40,7 +42,7 @@ pub enum AccessLevel {
 /// An action of a service.
 #[derive(Debug)]
 pub struct Action {
-    name: String,
+    name: Cow<'static, str>,
     level: AccessLevel,
     /// Positions in the service's resources, and whether the action needs each.
     resources: Vec<(usize, bool)>,
@@ -76,8 +78,7 @@ impl Service {
 
     /// An action by its name, the first letter small or not: `detectLabels`. IAM takes letters of both sizes for the same.
     pub fn action(&self, name: &str) -> Option<&Action> {
-        let wanted = name.to_ascii_lowercase();
-        let position = self.actions.binary_search_by(|action| action.name.to_ascii_lowercase().cmp(&wanted)).ok()?;
+        let position = self.actions.binary_search_by(|action| in_small_letters(&action.name, name)).ok()?;
         self.actions.get(position)
     }
 
@@ -98,18 +99,23 @@ impl Service {
 
     /// A service of its line: `[prefix, resources, actions]`, described in `tests/facts/refresh_actions.py`.
     pub(super) fn parse(prefix: &'static str, items: Vec<Json>) -> Option<Self> {
-        let resources = items.get(1)?.as_array()?.iter().map(|pair| {
-            Some(ActionResource { name: pair.get(0)?.as_str()?.to_owned(), arn: pair.get(1)?.as_str()?.to_owned() })
+        let resources = items.get(1)?.as_list()?.iter().map(|pair| {
+            Some(ActionResource { name: pair.at(0)?.as_str()?.to_owned(), arn: pair.at(1)?.as_str()?.to_owned() })
         });
         let actions = items.get(2)?.as_object()?.iter().map(|(name, what)| parse_action(name, what.as_str()?));
         let mut actions = actions.collect::<Option<Vec<_>>>()?;
-        actions.sort_by_key(|action| action.name.to_ascii_lowercase());
+        actions.sort_by(|a, b| in_small_letters(&a.name, &b.name));
         Some(Self { prefix, resources: resources.collect::<Option<_>>()?, actions })
     }
 }
 
+/// The order of two names whose letters may be of either size.
+fn in_small_letters(left: &str, right: &str) -> Ordering {
+    left.bytes().map(|byte| byte.to_ascii_lowercase()).cmp(right.bytes().map(|byte| byte.to_ascii_lowercase()))
+}
+
 /// An action of what the table says: `W0*,1`.
-fn parse_action(name: &str, what: &str) -> Option<Action> {
+fn parse_action(name: &Cow<'static, str>, what: &str) -> Option<Action> {
     let level = match what.get(..1)? {
         "L" => AccessLevel::List,
         "R" => AccessLevel::Read,
@@ -120,7 +126,7 @@ fn parse_action(name: &str, what: &str) -> Option<Action> {
     };
     let positions = what.get(1..)?.split(',').filter(|text| !text.is_empty());
     let resources = positions.map(|text| Some((text.trim_end_matches('*').parse().ok()?, text.ends_with('*'))));
-    Some(Action { name: name.to_owned(), level, resources: resources.collect::<Option<_>>()? })
+    Some(Action { name: name.clone(), level, resources: resources.collect::<Option<_>>()? })
 }
 
 /// A prefix as a program may write it: `cognitoIdp` for `cognito-idp`.

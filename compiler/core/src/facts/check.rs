@@ -1,7 +1,6 @@
 //! Checks of what the standard library maps to: whether a property is there, may be given, and takes a value.
 
-use serde_json::Value as Json;
-
+use super::json::Json;
 use super::near::suggestion;
 use super::{CloudFormationProperty, Facts, JsonType, TerraformField, TerraformForm, TerraformValue, Use, Versions};
 

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value as Json};
-
+use super::json::{Fields, Json};
 use super::near::nearest;
 
 /// How deep references and choices of a schema are followed; the deepest chain of the table needs a fraction of it.
@@ -13,7 +12,7 @@ const DEEPEST: usize = 24;
 #[derive(Debug)]
 pub struct CloudFormationType {
     name: &'static str,
-    facts: Map<String, Json>,
+    facts: Fields,
 }
 
 /// A type of JSON value that a property takes.
@@ -91,7 +90,7 @@ pub struct CloudFormationProperty {
 }
 
 /// The schemas of which a value may follow one, references resolved.
-type Shapes<'a> = Vec<&'a Map<String, Json>>;
+type Shapes<'a> = Vec<&'a Fields>;
 
 impl CloudFormationType {
     /// Its name, as `AWS::SQS::Queue`.
@@ -120,7 +119,7 @@ impl CloudFormationType {
         let names: BTreeSet<&str> = shapes
             .iter()
             .filter_map(|shape| shape.get("properties")?.as_object())
-            .flat_map(|properties| properties.keys().map(String::as_str))
+            .flat_map(|properties| properties.keys())
             .collect();
         names.into_iter().collect()
     }
@@ -185,7 +184,7 @@ impl CloudFormationType {
     }
 
     fn paths(&self, kind: &str) -> impl Iterator<Item = &str> + use<'_> {
-        self.facts.get(kind).and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str)
+        self.facts.get(kind).and_then(Json::as_list).into_iter().flatten().filter_map(Json::as_str)
     }
 
     /// Whether one of the lists of paths has a path, or one around it.
@@ -206,7 +205,7 @@ impl CloudFormationType {
     }
 
     /// The shapes of a property of some shapes; empty when a shape takes any name and says no more.
-    fn step<'a>(&'a self, shapes: &[&'a Map<String, Json>], name: &str) -> Option<Shapes<'a>> {
+    fn step<'a>(&'a self, shapes: &[&'a Fields], name: &str) -> Option<Shapes<'a>> {
         // Any value goes: so do all inside it.
         if shapes.is_empty() {
             return Some(Vec::new());
@@ -220,7 +219,7 @@ impl CloudFormationType {
         }
         for shape in shapes {
             let patterns = shape.get("patternProperties").and_then(Json::as_object);
-            if let Some(schema) = patterns.and_then(|patterns| patterns.values().next()) {
+            if let Some(schema) = patterns.and_then(|patterns| patterns.iter().next().map(|(_, schema)| schema)) {
                 self.resolve(schema, &mut found, 0);
                 return Some(found);
             }
@@ -249,10 +248,10 @@ impl CloudFormationType {
             }
             return;
         }
-        if schema.keys().any(|key| !CHOICES.contains(&key.as_str())) {
+        if schema.keys().any(|key| !CHOICES.contains(&key)) {
             found.push(schema);
         }
-        for choices in CHOICES.iter().filter_map(|key| schema.get(*key)?.as_array()) {
+        for choices in CHOICES.iter().filter_map(|key| schema.get(*key)?.as_list()) {
             for choice in choices {
                 self.resolve(choice, found, depth + 1);
             }
@@ -278,7 +277,7 @@ impl CloudFormationType {
         entered
     }
 
-    fn describe(&self, shapes: &[&Map<String, Json>], depth: usize) -> CloudFormationProperty {
+    fn describe(&self, shapes: &[&Fields], depth: usize) -> CloudFormationProperty {
         let types: BTreeSet<JsonType> = shapes.iter().flat_map(|shape| types(shape)).collect();
         let number = |key: &str| shapes.iter().find_map(|shape| shape.get(key)?.as_f64());
         let count = |key: &str| shapes.iter().find_map(|shape| shape.get(key)?.as_u64());
@@ -307,10 +306,10 @@ impl CloudFormationType {
 const CHOICES: [&str; 3] = ["oneOf", "anyOf", "allOf"];
 
 /// Types that a schema names, or that follow from its keywords.
-fn types(schema: &Map<String, Json>) -> Vec<JsonType> {
+fn types(schema: &Fields) -> Vec<JsonType> {
     match schema.get("type") {
-        Some(Json::String(word)) => JsonType::of(word).into_iter().collect(),
-        Some(Json::Array(words)) => words.iter().filter_map(Json::as_str).filter_map(JsonType::of).collect(),
+        Some(Json::Text(word)) => JsonType::of(word).into_iter().collect(),
+        Some(Json::List(words)) => words.iter().filter_map(Json::as_str).filter_map(JsonType::of).collect(),
         _ if schema.contains_key("properties") => vec![JsonType::Object],
         _ if schema.contains_key("items") => vec![JsonType::List],
         _ => Vec::new(),
@@ -318,11 +317,11 @@ fn types(schema: &Map<String, Json>) -> Vec<JsonType> {
 }
 
 /// The values that are allowed, when each shape that says more than an object or list has such a list.
-fn allowed(shapes: &[&Map<String, Json>]) -> Vec<Json> {
+fn allowed(shapes: &[&Fields]) -> Vec<Json> {
     let mut found: Vec<Json> = Vec::new();
     for shape in shapes {
         match (shape.get("enum"), shape.get("const")) {
-            (Some(Json::Array(values)), _) => found.extend(values.iter().cloned()),
+            (Some(Json::List(values)), _) => found.extend(values.iter().cloned()),
             (_, Some(value)) => found.push(value.clone()),
             _ => return Vec::new(),
         }
@@ -332,12 +331,12 @@ fn allowed(shapes: &[&Map<String, Json>]) -> Vec<Json> {
 
 /// A text, or those of a list.
 fn texts(json: &Json) -> Vec<String> {
-    let items = json.as_array().map_or(std::slice::from_ref(json), Vec::as_slice);
+    let items = json.as_list().unwrap_or(std::slice::from_ref(json));
     items.iter().filter_map(Json::as_str).map(str::to_owned).collect()
 }
 
-fn lists(shape: &Map<String, Json>, key: &str, name: &str) -> bool {
-    shape.get(key).and_then(Json::as_array).is_some_and(|names| names.iter().any(|known| known.as_str() == Some(name)))
+fn lists(shape: &Fields, key: &str, name: &str) -> bool {
+    shape.get(key).and_then(Json::as_list).is_some_and(|names| names.iter().any(|known| known.as_str() == Some(name)))
 }
 
 /// Whether a path of the table is a path without positions of lists.

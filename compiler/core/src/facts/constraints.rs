@@ -1,6 +1,6 @@
 //! What AWS demands of systems: constraints by their ids, which the rules of the library share.
 
-use serde_json::Value as Json;
+use super::json::Json;
 
 /// A constraint.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Constraint {
 impl Constraint {
     pub(super) fn parse(_: &'static str, items: Vec<Json>) -> Option<Constraint> {
         let mut texts = items.into_iter().skip(1).map(|item| match item {
-            Json::String(text) => Some(text),
+            Json::Text(text) => Some(text.into_owned()),
             _ => None,
         });
         let mut next = || texts.next().flatten();

@@ -6,6 +6,7 @@ mod actions;
 mod check;
 mod cloudformation;
 mod constraints;
+mod json;
 mod near;
 mod packed;
 mod table;
@@ -57,8 +58,9 @@ impl Facts {
     /// The two versions of the Terraform provider that are known, the older one first: `["5.100.0", …]`.
     pub fn terraform_versions(&self) -> &[String; 2] {
         self.versions.get_or_init(|| {
-            let heading = self.terraform.heading().unwrap_or_default();
-            let version = |at: usize| heading["versions"][at].as_str().unwrap_or_default().to_owned();
+            let heading = self.terraform.heading();
+            let versions = heading.as_ref().and_then(|heading| heading.get("versions"));
+            let version = |at| versions.and_then(|known| known.at(at)?.as_str()).unwrap_or_default().to_owned();
             [version(0), version(1)]
         })
     }

@@ -3,8 +3,7 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use serde_json::Value as Json;
-
+use super::json::Json;
 use super::table::Table;
 
 /// Blocks as the build script packs them.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use serde_json::Value as Json;
+use super::json::Json;
 
 /// A file of facts and what was read of it so far.
 #[derive(Debug)]
@@ -74,9 +74,9 @@ fn name_of(line: &'static str) -> &'static str {
     line.strip_prefix("[\"").and_then(|rest| rest.split_once('"')).map_or("", |(name, _)| name)
 }
 
-fn items(line: &str) -> Option<Vec<Json>> {
+fn items(line: &'static str) -> Option<Vec<Json>> {
     match serde_json::from_str(line).ok()? {
-        Json::Array(items) => Some(items),
+        Json::List(items) => Some(items),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde_json::Value as Json;
+use super::json::Json;
 
 /// What one resource type or data source takes and gives.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct TerraformType {
 }
 
 /// Fields by name.
-type Body = BTreeMap<String, Field>;
+type Body = BTreeMap<Cow<'static, str>, Field>;
 
 /// A field in its body: what is said of it, and where its own fields are.
 #[derive(Debug, Clone)]
@@ -207,7 +207,7 @@ impl TerraformType {
                 .and_then(|field| field.body);
         }
         let Some(body) = body.and_then(|position| self.bodies.get(position)) else { return Vec::new() };
-        body.keys().map(String::as_str).collect()
+        body.keys().map(AsRef::as_ref).collect()
     }
 
     /// Whether text is wanted at a path: a string, or the items of a list or set of strings.
@@ -245,7 +245,7 @@ impl TerraformType {
         };
         let mut bodies = Vec::new();
         if let Some(shared) = items.get(3) {
-            let shared = shared.as_array()?;
+            let shared = shared.as_list()?;
             // Shared bodies keep the positions by which fields name them; what stands inside them comes after.
             bodies.resize(shared.len(), Body::new());
             for (position, json) in shared.iter().enumerate() {
@@ -270,7 +270,7 @@ fn parse_field(json: &Json, bodies: &mut Vec<Body>) -> Option<Field> {
         let (uses, kind) = text.split_once(' ')?;
         return Some(Field { form: TerraformForm::Attribute(parse_value(kind)?), uses: parse_uses(uses)?, body: None });
     }
-    let items = json.as_array()?;
+    let items = json.as_list()?;
     let uses = parse_uses(items.first()?.as_str()?)?;
     let nesting = match items.get(1)?.as_str()? {
         "single" => Nesting::Single,
@@ -280,7 +280,7 @@ fn parse_field(json: &Json, bodies: &mut Vec<Body>) -> Option<Field> {
         _ => return None,
     };
     let body = match items.last()? {
-        Json::Number(position) => usize::try_from(position.as_u64()?).ok()?,
+        json if json.as_u64().is_some() => usize::try_from(json.as_u64()?).ok()?,
         json => {
             let body = parse_body(json, bodies)?;
             bodies.push(body);
