@@ -54,7 +54,7 @@ fn row(name: String, text: &str) -> Row {
 fn things(library: &Library) -> Vec<Entry> {
     let mut entries = Vec::new();
     for name in library.kinds() {
-        let Some(item) = library.item("kind", name) else { continue };
+        let Some(item) = library.item("kind", &name) else { continue };
         let ItemKind::Kind(definition) = &item.tree.item.kind else { continue };
         let (about, _) = without_examples(&item.tree.item.doc);
         entries.push((row(name.to_string(), &about), about));
@@ -71,7 +71,7 @@ fn rules(library: &Library) -> Vec<Entry> {
     // Several kinds may state one rule.
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
     for name in library.kinds() {
-        let Some(item) = library.item("kind", name) else { continue };
+        let Some(item) = library.item("kind", &name) else { continue };
         let ItemKind::Kind(definition) = &item.tree.item.kind else { continue };
         rule::each(&definition.body, &mut |_, check| {
             let row = rule::row(&item.tree, check);

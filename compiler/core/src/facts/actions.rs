@@ -102,7 +102,7 @@ impl Service {
         let resources = items.get(1)?.as_list()?.iter().map(|pair| {
             Some(ActionResource { name: pair.at(0)?.as_str()?.to_owned(), arn: pair.at(1)?.as_str()?.to_owned() })
         });
-        let actions = items.get(2)?.as_object()?.iter().map(|(name, what)| parse_action(name, what.as_str()?));
+        let actions = items.get(2)?.as_object()?.iter().map(|(name, what)| parse_action(name.clone(), what.as_str()?));
         let mut actions = actions.collect::<Option<Vec<_>>>()?;
         actions.sort_by(|a, b| in_small_letters(&a.name, &b.name));
         Some(Self { prefix, resources: resources.collect::<Option<_>>()?, actions })
@@ -115,7 +115,7 @@ fn in_small_letters(left: &str, right: &str) -> Ordering {
 }
 
 /// An action of what the table says: `W0*,1`.
-fn parse_action(name: &Cow<'static, str>, what: &str) -> Option<Action> {
+fn parse_action(name: Cow<'static, str>, what: &str) -> Option<Action> {
     let level = match what.get(..1)? {
         "L" => AccessLevel::List,
         "R" => AccessLevel::Read,
@@ -126,7 +126,7 @@ fn parse_action(name: &Cow<'static, str>, what: &str) -> Option<Action> {
     };
     let positions = what.get(1..)?.split(',').filter(|text| !text.is_empty());
     let resources = positions.map(|text| Some((text.trim_end_matches('*').parse().ok()?, text.ends_with('*'))));
-    Some(Action { name: name.clone(), level, resources: resources.collect::<Option<_>>()? })
+    Some(Action { name, level, resources: resources.collect::<Option<_>>()? })
 }
 
 /// A prefix as a program may write it: `cognitoIdp` for `cognito-idp`.

@@ -251,7 +251,7 @@ impl CloudFormationType {
         if schema.keys().any(|key| !CHOICES.contains(&key)) {
             found.push(schema);
         }
-        for choices in CHOICES.iter().filter_map(|key| schema.get(*key)?.as_list()) {
+        for choices in CHOICES.iter().filter_map(|key| schema.get(key)?.as_list()) {
             for choice in choices {
                 self.resolve(choice, found, depth + 1);
             }
