@@ -121,7 +121,9 @@ def walk(folder: Path, facts: Facts) -> list[tuple[str, str]]:
             walker = _Walker(facts, version, known)
             if block.kind in _TYPED:
                 walker.top(block)
-            walker.references(block, block.address)
+            # What moved is not there any more; `terraform validate` says whether it went somewhere.
+            if block.kind != "moved":
+                walker.references(block, block.address)
             for item in walker.found:
                 found.setdefault(item, []).append(name)
     everywhere = len(taken)

@@ -57,6 +57,8 @@ pub struct Unit {
 pub struct Resource {
     /// Words of its identity: `["Worker", "Logs"]` gives `WorkerLogs` and `worker_logs`.
     pub path: Vec<SmolStr>,
+    /// What the words were after renames, oldest first, the last being today's; empty for what was never renamed.
+    pub renamed: Vec<Vec<SmolStr>>,
     /// Suffix for resources that are replaced by a new identity (a digest); used by CloudFormation only.
     pub revision: Option<String>,
     /// `AWS::SQS::Queue`, `aws_sqs_queue`.
@@ -84,6 +86,11 @@ impl Resource {
             Some((word, name)) => (word, name),
             None => ("resource", &self.resource_type),
         }
+    }
+
+    /// Today's words.
+    pub fn now(&self) -> &[SmolStr] {
+        self.renamed.last().unwrap_or(&self.path)
     }
 
     /// Whether it only reads: a data source, an ephemeral resource.

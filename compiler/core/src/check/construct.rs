@@ -7,7 +7,7 @@ use slsc_syntax::ast;
 use smol_str::SmolStr;
 
 use super::expression::{holds_secret, in_words};
-use super::ir::{Body, BodyId, BodySort, Construct, Entry, Expr, ExprKind, Made, Part};
+use super::ir::{Body, BodyId, BodySort, Construct, Entry, Expr, ExprKind, Made, Part, Was};
 use super::{Checker, Scope, insert_once};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Base, Span};
@@ -41,7 +41,7 @@ impl Checker<'_> {
             self.apply_defaults(&mut construct, body, &kind.text);
         }
         self.report_missing(&construct, body, &[], name_span);
-        let made = Made::Construct(construct);
+        let made = Made::Construct(Box::new(construct));
         Some(Part { name: declaration.name.text.clone(), header, doc: doc.clone(), span: name_span, made, late })
     }
 
@@ -73,6 +73,9 @@ impl Checker<'_> {
         for member in &block.members {
             match member {
                 ast::Member::Property(property) => self.written(&mut construct, &body, property, scope, given),
+                ast::Member::Clause(clause) if clause.word.text == "was" && !body.clauses.contains_key("was") => {
+                    construct.was.extend(self.was(clause, scope));
+                }
                 ast::Member::Clause(clause) => match self.clause_item(&body, clause, scope, name_span) {
                     Some(item) => construct.clauses.push(item),
                     None => construct.lost = true,
@@ -81,6 +84,22 @@ impl Checker<'_> {
             }
         }
         construct
+    }
+
+    /// `was OldName`, `was data.OldName`, `was "OldName"`
+    fn was(&self, clause: &ast::Clause, scope: &Scope) -> Option<Was> {
+        let span = scope.base.span(clause.head.as_ref().map_or(clause.word.span, |head| head.span));
+        let bare = clause.target.is_none() && clause.when.is_none() && clause.label.is_none();
+        let words = clause.head.as_ref().filter(|_| bare && clause.block.members.is_empty()).and_then(old_name);
+        if words.is_none() {
+            self.report_was_form(span);
+        }
+        words.map(|(words, from_root)| Was { words, from_root, span })
+    }
+
+    fn report_was_form(&self, span: Span) {
+        let diagnostic = Diagnostic::error("was.form", span, "`was` takes the old name and nothing else");
+        self.report(diagnostic.hint("write `was OldName`, or `was data.OldName` for what stood in `data`"));
     }
 
     fn written(
@@ -191,6 +210,10 @@ impl Checker<'_> {
     }
 
     pub(super) fn unknown_property(&mut self, body: &Body, key: &str, span: Span) {
+        if key == "was" {
+            self.report_was_form(span);
+            return;
+        }
         if body.clauses.contains_key(key) {
             let message = format!("`{key}` is a clause of `{}`, not a property", body.name);
             self.report(
@@ -275,6 +298,28 @@ pub(super) fn part_in(value: &Expr, test: &dyn Fn(&Type) -> bool) -> Option<(Spa
     })
 }
 
+/// An old name as words, and whether they lead from the root: as modules before it do, and a text.
+fn old_name(head: &ast::Expr) -> Option<(Vec<SmolStr>, bool)> {
+    match &*head.kind {
+        ast::ExprKind::Name(name) => Some((vec![name.clone()], false)),
+        ast::ExprKind::Member { base, name, .. } => {
+            let (mut words, _) = old_name(base)?;
+            words.push(name.text.clone());
+            Some((words, true))
+        }
+        ast::ExprKind::Text(text) => {
+            let text = text.literal()?;
+            let words: Vec<SmolStr> = text.split('.').map(SmolStr::new).collect();
+            let plain = |word: &SmolStr| {
+                word.starts_with(|first: char| first.is_ascii_alphabetic())
+                    && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+            };
+            words.iter().all(plain).then_some((words, true))
+        }
+        _ => None,
+    }
+}
+
 fn is_no_data(ty: &Type) -> bool {
     matches!(ty, Type::Reference(_) | Type::Capability | Type::EventSource | Type::Target(_))
 }
@@ -283,7 +328,6 @@ fn is_no_data(ty: &Type) -> bool {
 fn postponed(word: &str) -> Option<&'static str> {
     match word {
         "override" => Some("set the property in the declaration, or leave it to a later version"),
-        "was" => Some("keep the old name until renames are supported"),
         "region" => Some("deploy the whole program to the region: build it once more with other settings"),
         "retain" => Some("set `onDelete: retain` where the kind has it"),
         _ => None,

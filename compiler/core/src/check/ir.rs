@@ -355,7 +355,7 @@ pub enum Made {
     /// Its own body.
     Body(BodyId),
     /// A declaration of a kind.
-    Construct(Construct),
+    Construct(Box<Construct>),
 }
 
 /// Members written for an object.
@@ -369,10 +369,23 @@ pub struct Construct {
     pub keys: IndexMap<SmolStr, Span>,
     /// Clause items.
     pub clauses: Vec<ClauseItem>,
+    /// What it was called before, oldest first.
+    pub was: Vec<Was>,
     /// Waived rules and where they stand.
     pub waivers: Vec<(SmolStr, Span)>,
     /// A member could not be read: what is not given may be given all the same.
     pub lost: bool,
+}
+
+/// `was OldName`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Was {
+    /// The old name; with the names of modules before it where it stood in another.
+    pub words: Vec<SmolStr>,
+    /// The words lead from the root, not from where the thing stands now.
+    pub from_root: bool,
+    /// Where the name is written.
+    pub span: Span,
 }
 
 /// `word head { … }` written by the owner.

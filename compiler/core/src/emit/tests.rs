@@ -31,6 +31,7 @@ fn plan(target: Target) -> Plan {
 fn resource<const N: usize>(path: &[&str], resource_type: &str, properties: [(&str, Node); N]) -> Resource {
     Resource {
         path: path.iter().map(SmolStr::new).collect(),
+        renamed: Vec::new(),
         revision: None,
         resource_type: resource_type.into(),
         unit: 0,

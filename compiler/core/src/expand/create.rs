@@ -6,6 +6,7 @@ use std::sync::Arc;
 use smol_str::SmolStr;
 
 use super::object::{Given, GivenSource, Object, PartValue};
+use super::path::Path;
 use super::{EXPANSION_LIMIT, FAMILY_LIMIT, World};
 use crate::check::ir::{BodyId, Code, Construct, Expr, ExprKind, Made};
 use crate::diagnostic::Diagnostic;
@@ -25,7 +26,7 @@ impl World<'_, '_> {
             target: None,
             word: SmolStr::default(),
             label: SmolStr::default(),
-            path: Vec::new(),
+            path: Path::default(),
             span,
             doc: SmolStr::default(),
             given: HashMap::default(),
@@ -55,7 +56,7 @@ impl World<'_, '_> {
         &mut self,
         body: BodyId,
         owner: ObjectId,
-        path: Vec<SmolStr>,
+        path: Path,
         label: SmolStr,
         span: Span,
     ) -> ObjectId {
@@ -224,11 +225,14 @@ impl World<'_, '_> {
         locals: &[Value],
     ) -> ObjectId {
         let part = &code.parts[at];
-        let mut path = self.object(owner).path.clone();
-        path.push(part.name.clone());
+        let was = match &part.made {
+            Made::Construct(construct) => construct.was.as_slice(),
+            Made::Body(_) => &[],
+        };
+        let mut path = self.path_of(self.object(owner).path.clone(), was, vec![part.name.clone()]);
         let mut label = part.name.clone();
         if let Some(key) = key {
-            path.extend(crate::check::text_words(key));
+            self.extend_by_key(&mut path, key, locals.last());
             label = SmolStr::from(format!("{}[{key:?}]", part.name));
         }
         let body = match &part.made {

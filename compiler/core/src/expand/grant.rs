@@ -4,6 +4,7 @@
 use smol_str::SmolStr;
 
 use super::World;
+use super::path::Path;
 use crate::check::ir::{BodySort, Grant};
 use crate::diagnostic::Diagnostic;
 use crate::graph::Reason;
@@ -71,7 +72,7 @@ impl World<'_, '_> {
             return;
         };
         let mut path = self.object(holder).path.clone();
-        path.push(self.object(owner).label.clone());
+        self.extend_by_label(&mut path, owner);
         path.push(capability.name.clone());
         let span = self.object(holder).span;
         let taken = self.make_capability(info.body, owner, Some(holder), path.clone(), &capability.arguments, span);
@@ -143,7 +144,7 @@ impl World<'_, '_> {
         &mut self,
         holder: ObjectId,
         owner: ObjectId,
-        path: Vec<SmolStr>,
+        path: Path,
         actions: Value,
         on: Value,
         conditions: Value,

@@ -2,6 +2,7 @@
 
 use super::World;
 use super::object::{Given, GivenSource};
+use super::path::Path;
 use crate::check::ir::{Add, BodyId, BodySort, ClauseItem};
 use crate::diagnostic::Diagnostic;
 use crate::graph::Reason;
@@ -17,14 +18,6 @@ impl World<'_, '_> {
         if !self.holds(item.when.as_ref(), environment, &mut scratch) {
             return;
         }
-        let mut path = self.object(owner).path.clone();
-        match &item.label {
-            Some(label) => path.push(label.clone()),
-            None => {
-                path.push(identity_word(&item.word));
-                path.extend(item.head_words.iter().cloned());
-            }
-        }
         let label = match &item.label {
             Some(label) => label.clone(),
             None if item.head_words.is_empty() => item.word.clone(),
@@ -35,6 +28,7 @@ impl World<'_, '_> {
             self.object_mut(owner).lost = true;
             return;
         }
+        let path = self.item_path(owner, item, head.as_ref());
         let info = self.checker.body(self.body_of(owner)).clauses.get(&item.word).cloned();
         let Some(info) = info else { return };
         if info.names && !self.is_first(owner, &item.word, &label, item.span) {
@@ -74,6 +68,23 @@ impl World<'_, '_> {
         self.furnish_own(id);
     }
 
+    /// The identity of an item: its owner's, then its own name, or the clause's word and the words of its head.
+    fn item_path(&mut self, owner: ObjectId, item: &ClauseItem, head: Option<&Value>) -> Path {
+        let mut path = self.object(owner).path.clone();
+        match &item.label {
+            Some(label) => self.path_of(path, &item.construct.was, vec![label.clone()]),
+            None if item.construct.was.is_empty() => {
+                path.push(identity_word(&item.word));
+                self.extend_by_reference(&mut path, &item.head_words, head);
+                path
+            }
+            None => {
+                let words = std::iter::once(identity_word(&item.word)).chain(item.head_words.iter().cloned());
+                self.path_of(path, &item.construct.was, words.collect())
+            }
+        }
+    }
+
     /// Whether a clause has no item of a name yet; reports the second of two.
     fn is_first(&mut self, owner: ObjectId, word: &SmolStr, label: &SmolStr, span: Span) -> bool {
         let items = self.object(owner).items.get(word);
@@ -109,7 +120,7 @@ impl World<'_, '_> {
         &mut self,
         taker: ObjectId,
         source: &EventSource,
-        path: Vec<SmolStr>,
+        path: Path,
         label: SmolStr,
         span: Span,
     ) -> Option<ObjectId> {
@@ -201,7 +212,7 @@ impl World<'_, '_> {
         &mut self,
         owner: ObjectId,
         holder: ObjectId,
-        path: Vec<SmolStr>,
+        path: Path,
         values: Vec<(&'static str, Value)>,
         span: Span,
     ) -> Option<ObjectId> {
@@ -226,7 +237,7 @@ impl World<'_, '_> {
         body: BodyId,
         owner: ObjectId,
         taker: Option<ObjectId>,
-        path: Vec<SmolStr>,
+        path: Path,
         arguments: &crate::value::Record,
         span: Span,
     ) -> ObjectId {
@@ -249,7 +260,7 @@ impl World<'_, '_> {
         span: Span,
     ) -> Option<ObjectId> {
         let body = self.checker.kind(kind)?;
-        let id = self.new_object(body, ObjectId(0), Vec::new(), SmolStr::new(kind), span);
+        let id = self.new_object(body, ObjectId(0), Path::default(), SmolStr::new(kind), span);
         for (name, value, span) in arguments {
             self.object_mut(id).given.insert(name, Given { source: GivenSource::Value(value), span });
         }

@@ -12,8 +12,10 @@ mod grant;
 mod item;
 pub mod object;
 mod pairs;
+pub mod path;
 mod read;
 pub mod reads;
+mod rename;
 mod rules;
 mod taken;
 mod text;
@@ -111,6 +113,8 @@ pub struct World<'w, 'a> {
     made: usize,
     /// Something was too large; expansion stopped.
     overflow: bool,
+    /// What `was` says: words of the old name, of the new one, and where.
+    renames: Vec<(Vec<SmolStr>, Vec<SmolStr>, Span)>,
     /// Elements walked through.
     steps: usize,
     /// They were too many, which is said.
@@ -143,6 +147,7 @@ impl<'w, 'a> World<'w, 'a> {
             broken_parts: BTreeSet::new(),
             made: 0,
             overflow: false,
+            renames: Vec::new(),
             steps: 0,
             exhausted: false,
             blamed: decide::Blamed::new(),
@@ -156,6 +161,7 @@ impl<'w, 'a> World<'w, 'a> {
         world.complete = true;
         world.apply_rules();
         world.report_taken_names();
+        world.report_renames();
         world
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
+use super::path::Path;
 use super::reads::Reads;
 use crate::check::ir::{BodyId, Code, Expr};
 use crate::map::{HashMap, IndexMap};
@@ -28,7 +29,7 @@ pub struct Object {
     /// What to call it in messages.
     pub label: SmolStr,
     /// Words of its identity.
-    pub path: Vec<SmolStr>,
+    pub path: Path,
     /// Where its name stands.
     pub span: Span,
     /// Documentation.

@@ -123,7 +123,9 @@ impl World<'_, '_> {
     fn universal(&mut self, object: ObjectId, name: &str) -> Value {
         let this = self.object(object);
         match name {
-            "label" => Value::Text(this.label.clone()),
+            // Rules speak of today's name; what goes to AWS keeps the one that it went under.
+            "label" if self.in_rule => Value::Text(this.label.clone()),
+            "label" => Value::Text(self.kept_label(object)),
             "word" => Value::Text(this.word.clone()),
             "owner" => this.owner.map_or(Value::None, Value::Object),
             "taker" | "receiver" => this.taker.map_or(Value::None, Value::Object),

@@ -160,7 +160,7 @@ impl Lowering<'_, '_, '_> {
                 path.push(mapping.name.clone());
             }
             if let Some(key) = &key {
-                path.extend(crate::check::text_words(key));
+                self.world.extend_by_key(&mut path, key, locals.last());
             }
             let primary = mapping.name.is_empty() && key.is_none();
             let declared = found.owner == Some(ObjectId(0));
@@ -171,7 +171,7 @@ impl Lowering<'_, '_, '_> {
             let id = ResourceId(self.resources.len() as u32);
             let logical = match self.target {
                 Target::CloudFormation => identity::logical_id(&path, None),
-                Target::Terraform => format!("{}.{}", mapping.resource_type, identity::label(&path)),
+                Target::Terraform => format!("{}.{}", mapping.resource_type, identity::label(path.now())),
             };
             if let Some(first) = taken.get(&logical) {
                 let other = self.drafts[first.0 as usize].object;
@@ -181,7 +181,8 @@ impl Lowering<'_, '_, '_> {
             taken.insert(logical, id);
             self.note_needs(object, mapping, &mut locals);
             self.resources.push(Resource {
-                path,
+                path: path.to_vec(),
+                renamed: path.later().to_vec(),
                 revision: None,
                 resource_type: mapping.resource_type.clone(),
                 unit: 0,
@@ -211,9 +212,8 @@ impl Lowering<'_, '_, '_> {
             return;
         }
         let (a, b) = (self.world.object(first), self.world.object(second));
-        let path: Vec<String> = b.path.iter().map(SmolStr::to_string).collect();
-        let message =
-            format!("`{}` and `{}` would both be called `{}`", a.label, b.label, identity::logical_id(&path, None));
+        let called = identity::logical_id(&b.path, None);
+        let message = format!("`{}` and `{}` would both be called `{called}`", a.label, b.label);
         let item = b.taker.is_some() || !b.word.is_empty();
         let hint = match item {
             true => "write `as Name` with a name of your own behind the head of one of them".to_owned(),

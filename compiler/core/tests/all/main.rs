@@ -9,4 +9,5 @@ mod host;
 mod hostile;
 mod mechanism;
 mod mutations;
+mod renames;
 mod suite;

@@ -63,7 +63,7 @@ impl<'p> Context<'p> {
             .iter()
             .map(|parameter| nodes::unique(identity::label(from_ref(&parameter.name)), "_value", &mut taken))
             .collect();
-        let labels = plan.resources.iter().map(|resource| identity::label(&resource.path)).collect();
+        let labels = plan.resources.iter().map(|resource| identity::label(resource.now())).collect();
         Context { plan, labels, variables }
     }
 

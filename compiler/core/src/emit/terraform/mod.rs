@@ -76,11 +76,32 @@ pub(super) fn emit(plan: &Plan, syntax: Syntax, shapes: &dyn Shapes) -> Vec<Outp
             },
         );
     }
+    let moved = moved(plan);
+    if !moved.items.is_empty() {
+        add("moved", write(&moved));
+    }
     let outputs = variable::outputs(&context, shapes);
     if !outputs.items.is_empty() {
         add("outputs", write(&outputs));
     }
     files
+}
+
+/// What has another address since a rename, step by step: what is deployed may have any of the old ones.
+fn moved(plan: &Plan) -> Body {
+    let mut body = Body::default();
+    for resource in plan.resources.iter().filter(|resource| !resource.is_read()) {
+        let labels: Vec<String> =
+            std::iter::once(&resource.path).chain(&resource.renamed).map(|path| identity::label(path)).collect();
+        for step in labels.windows(2).filter(|step| step[0] != step[1]) {
+            let address = |label: &str| Expression::Name(format!("{}.{label}", resource.resource_type));
+            let mut inner = Body::default();
+            inner.attribute("from", address(&step[0]));
+            inner.attribute("to", address(&step[1]));
+            body.block(Block::new("moved", &[], inner));
+        }
+    }
+    body
 }
 
 /// Requirements, and a provider for every unit with a region of its own.

@@ -1,0 +1,3 @@
+output "tasks" {
+  value = aws_sqs_queue.tasks.url
+}
