@@ -129,6 +129,8 @@ pub enum Node {
     System(System),
     /// The JSON text of a value.
     Json(Box<Node>),
+    /// What a JSON text holds at a path. Only Terraform can say it.
+    FromJson { text: Box<Node>, path: Vec<SmolStr> },
     /// `split(text, separator)[index]`.
     Split { text: Box<Node>, separator: SmolStr, index: usize },
     /// `join(list, separator)`.

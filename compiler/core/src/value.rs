@@ -118,8 +118,12 @@ pub enum Deploy {
     Index(Value, usize),
     /// JSON text of a value.
     Json(Value),
+    /// What a JSON text holds, or the part of it at a path.
+    FromJson(Value, Vec<SmolStr>),
     /// The value, with names and ARNs written out where slsc knows them.
     Known(Value),
+    /// The value to the letter: what is empty in it stays.
+    Exact(Value),
     /// Digest of what the `revision` of a part names.
     Revision(ObjectId),
     /// A part of the event that arrives, by its path behind `$`: `.detail.id`, empty for all of it.

@@ -10,6 +10,7 @@ use smol_str::SmolStr;
 use super::Checker;
 use super::ir::{Attribute, Body, BodyId, BodySort, Capability, Clause, Offer, PartHead, Property, Source};
 use super::origin::Origin;
+use super::registry;
 use crate::diagnostic::Diagnostic;
 use crate::map::{HashMap, IndexMap};
 use crate::native;
@@ -47,6 +48,7 @@ impl Checker<'_> {
             calls: IndexMap::default(),
             sources: IndexMap::default(),
             parts: IndexMap::default(),
+            registry: None,
             target: head.target.clone(),
             index: OnceCell::new(),
             code: OnceCell::new(),
@@ -82,6 +84,7 @@ impl Checker<'_> {
             calls: IndexMap::default(),
             sources: IndexMap::default(),
             parts: IndexMap::default(),
+            registry: None,
             target: head.target,
             index: OnceCell::new(),
             code: OnceCell::new(),
@@ -103,6 +106,9 @@ impl Checker<'_> {
             } else {
                 self.declare_member(&mut body, &origin, at, &mut nested);
             }
+        }
+        if body.sort == BodySort::Kind && registry::is_type(&body.name) {
+            registry::extend(&mut body);
         }
         self.bodies[id.0 as usize] = Rc::new(body);
         self.origins[id.0 as usize] = Rc::new(origin.declared(nested, repeated));
@@ -212,17 +218,17 @@ impl Checker<'_> {
                 body.parts.insert(name.text.clone(), part);
             }
             KindMemberKind::Declaration(declaration) => {
-                let Some(kind) = declaration.kind.parts.last() else { return };
                 if self.report_postponed_declaration(declaration, base) {
                     return;
                 }
-                let Some(id) = self.kind(&kind.text) else {
-                    self.unknown_kind(&kind.text, base.span(kind.span));
+                let Some((kind, span)) = self.kind_of(declaration) else { return };
+                let Some(id) = self.body_of_declaration(declaration) else {
+                    self.unknown_kind_of(declaration, &kind, base.span(span));
                     return;
                 };
                 nested.insert(at, id);
                 let part = PartHead {
-                    kind: Some(kind.text.clone()),
+                    kind: Some(kind),
                     body: id,
                     family: declaration.header.each.is_some(),
                     conditional: declaration.header.when.is_some(),
@@ -358,6 +364,7 @@ fn copy(body: &Body) -> Body {
         calls: body.calls.clone(),
         sources: body.sources.clone(),
         parts: body.parts.clone(),
+        registry: body.registry.clone(),
         target: body.target.clone(),
         index: OnceCell::new(),
         code: OnceCell::new(),

@@ -33,6 +33,7 @@ impl Checker<'_> {
         for (at, member) in members.filter(|(at, _)| !origin.repeated.contains(at)) {
             self.compile_member(&body, &origin, at, member, &mut code);
         }
+        super::registry::complete(&body, &mut code);
         code
     }
 
@@ -82,7 +83,7 @@ impl Checker<'_> {
                 code.lets.insert(definition.name.text.clone(), value);
             }
             KindMemberKind::Attribute { name, definition, .. } => {
-                let ty = body.attributes[&name.text].ty.clone();
+                let ty = body.attributes.get(&name.text).map_or(Type::Any, |attribute| attribute.ty.clone());
                 if let Some(forms) = self.attribute_forms(definition, &ty, &mut scope) {
                     code.attributes.insert(name.text.clone(), forms);
                 }

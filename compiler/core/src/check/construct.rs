@@ -28,7 +28,7 @@ impl Checker<'_> {
     ) -> Option<Part> {
         let base = scope.base;
         let kind = declaration.kind.parts.last()?;
-        let body = self.kind(&kind.text)?;
+        let body = self.body_of_declaration(declaration)?;
         let name_span = base.span(declaration.name.span);
         self.check_signature(declaration, &kind.text, base);
         let header = self.header(&declaration.header, scope);
@@ -118,6 +118,11 @@ impl Checker<'_> {
             self.touch(&property.value, scope);
             return;
         }
+        if self.report_registry_property(body, key, key_span) {
+            construct.lost = true;
+            self.touch(&property.value, scope);
+            return;
+        }
         let Some(ty) = self.property_type(body.id, key) else {
             // What was meant is not known, so whatever depends on it stays silent.
             construct.lost = true;
@@ -137,7 +142,9 @@ impl Checker<'_> {
         // `none` omits a property, and then its default counts.
         let required = body.properties.get(key).is_some_and(|property| property.required);
         let expected = if required { ty.clone() } else { ty.clone().optional() };
+        let unfolded = std::mem::replace(&mut scope.unfolded, body.registry.is_some() && key != "waive");
         let value = self.check(&property.value, &expected, scope);
+        scope.unfolded = unfolded;
         if key == "waive" {
             self.waivers(construct, property, scope);
             let fits = |id: &str| match &value.kind {
@@ -236,7 +243,10 @@ impl Checker<'_> {
                 diagnostic = diagnostic.hint(format!("it has `{}`", names.join("`, `")));
             }
         }
-        self.report(diagnostic.label(body.span, format!("`{}` is declared here", body.name)));
+        self.report(match body.registry {
+            Some(_) => diagnostic,
+            None => diagnostic.label(body.span, format!("`{}` is declared here", body.name)),
+        });
     }
 
     /// Reports required properties that nobody gives.
@@ -250,9 +260,11 @@ impl Checker<'_> {
         });
         for (name, property) in missing {
             let diagnostic = Diagnostic::error("property.missing", span, format!("`{}` needs `{name}`", body.name))
-                .label(property.span, "required here")
                 .hint(format!("add `{name}: {}`", example(&property.ty)));
-            self.report(diagnostic);
+            self.report(match body.registry {
+                Some(_) => diagnostic,
+                None => diagnostic.label(property.span, "required here"),
+            });
         }
     }
 

@@ -5,6 +5,7 @@
 
 use std::cell::OnceCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use slsc_syntax::ast::{self, BinaryOperator};
 use smol_str::SmolStr;
@@ -12,6 +13,7 @@ use smol_str::SmolStr;
 use super::Scope;
 use super::index::Index;
 use crate::diagnostic::Severity;
+use crate::facts::CloudFormationType;
 use crate::functions::Function;
 use crate::map::IndexMap;
 use crate::plan::{System, Target};
@@ -190,6 +192,8 @@ pub struct Body {
     pub sources: IndexMap<SmolStr, Source>,
     /// Parts, and declarations of the module, by name.
     pub parts: IndexMap<SmolStr, PartHead>,
+    /// The type of CloudFormation's registry that it stands for.
+    pub registry: Option<Arc<CloudFormationType>>,
     /// Type of the arrow of a clause.
     pub target: Option<Type>,
     /// Made on first use.

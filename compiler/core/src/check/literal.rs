@@ -117,7 +117,8 @@ impl Checker<'_> {
             list.push((element.spread, value));
         }
         let ty = Type::List(Arc::new(ty.unwrap_or(Type::Error)), Bounds::NONE);
-        if list.iter().all(|(spread, value)| !spread && matches!(value.kind, ExprKind::Constant(_))) {
+        let all_known = list.iter().all(|(spread, value)| !spread && matches!(value.kind, ExprKind::Constant(_)));
+        if all_known && !scope.unfolded {
             let values = list.into_iter().filter_map(|(_, value)| value.into_constant()).collect();
             return constant(Value::list(values), ty, span);
         }
@@ -229,7 +230,7 @@ impl Checker<'_> {
             .iter()
             .all(|entry| matches!(entry, Entry::Field(_, value) if matches!(value.kind, ExprKind::Constant(_))));
         let ty = if open { Type::Any } else { Type::Record(Arc::new(RecordType { name: None, fields })) };
-        if all_known {
+        if all_known && !scope.unfolded {
             let record: Record = list
                 .into_iter()
                 .filter_map(|entry| match entry {

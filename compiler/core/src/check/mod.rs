@@ -25,6 +25,7 @@ mod operator;
 mod origin;
 mod outside;
 mod program;
+pub(crate) mod registry;
 mod removal;
 mod rule;
 mod scope;
@@ -187,10 +188,11 @@ impl<'a> Checker<'a> {
     fn load_kind(&mut self, name: &str) -> Option<BodyId> {
         let name = SmolStr::new(name);
         self.kinds.insert(name.clone(), None);
+        let template = if registry::is_type(&name) { registry::template_of(&name)? } else { name.as_str() };
         let (tree, base) = match self.program.kinds.get(&name).cloned() {
             Some(found) => found,
             None => {
-                let item = self.library.item("kind", &name)?;
+                let item = self.library.item("kind", template)?;
                 let base = Base { file: self.library_files[item.file], offset: item.offset };
                 self.report_syntax(&item.tree, base);
                 (item.tree, base)
@@ -335,6 +337,7 @@ impl<'a> Checker<'a> {
                 let checks = text.lines().filter_map(|line| line.trim_start().strip_prefix("check \""));
                 rules.extend(checks.filter_map(|rest| rest.split('"').next()).map(SmolStr::new));
             }
+            rules.insert(SmolStr::new_static(registry::VALUE));
             self.rules = Some(rules);
         }
         self.rules.get_or_insert_default()

@@ -45,17 +45,17 @@ impl Checker<'_> {
         let mut parts = IndexMap::default();
         for (name, (tree, base)) in self.program.declarations.clone() {
             let ast::ItemKind::Declaration(declaration) = &tree.item.kind else { continue };
-            let Some(kind) = declaration.kind.parts.last() else { continue };
-            let Some(body) = self.kind(&kind.text) else {
-                if !self.is_lost(&kind.text) {
-                    self.unknown_kind(&kind.text, base.span(kind.span));
+            let Some((kind, span)) = self.kind_of(declaration) else { continue };
+            let Some(body) = self.body_of_declaration(declaration) else {
+                if !self.is_lost(&kind) {
+                    self.unknown_kind_of(declaration, &kind, base.span(span));
                 }
                 self.program.lost.insert(name);
                 self.program.mentioned.push((tree.clone(), base));
                 continue;
             };
             let head = PartHead {
-                kind: Some(kind.text.clone()),
+                kind: Some(kind),
                 body,
                 family: declaration.header.each.is_some(),
                 conditional: declaration.header.when.is_some(),

@@ -25,6 +25,8 @@ pub(crate) struct Scope {
     pub user: bool,
     /// Inside a value of type `Input`: what the word `event` is there.
     pub event: Option<Type>,
+    /// Records and lists of literals stay as they are written, so that each of their parts has its place.
+    pub unfolded: bool,
     /// What the conditions around the place say of paths such as `a.b`, outermost first.
     pub facts: Vec<(SmolStr, Fact)>,
 }
@@ -40,6 +42,7 @@ impl Scope {
             raw: false,
             user: false,
             event: None,
+            unfolded: false,
             facts: Vec::new(),
         }
     }

@@ -11,7 +11,7 @@ pub(super) fn visit<'n>(node: &'n Node, look: &mut impl FnMut(&'n Node)) {
         Node::List(list) | Node::Concat(list) => list.iter().for_each(|node| visit(node, look)),
         Node::Record(record) => record.iter().for_each(|(_, node)| visit(node, look)),
         Node::Json(inner) => visit(inner, look),
-        Node::Split { text, .. } => visit(text, look),
+        Node::FromJson { text, .. } | Node::Split { text, .. } => visit(text, look),
         Node::Join { list, .. } | Node::Index { list, .. } => visit(list, look),
         Node::Bool(_)
         | Node::Integer(_)

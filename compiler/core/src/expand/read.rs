@@ -224,6 +224,11 @@ impl World<'_, '_> {
             self.report(diagnostic.label(declared.span, format!("`{name}` is declared here")));
             return Value::Poison;
         }
+        if let Some(registry) = body.registry.as_ref().filter(|registry| registry.property(&[name]).is_some())
+            && self.report_registry_misfits(object, &given, registry, name, &value)
+        {
+            return Value::Poison;
+        }
         if let Some((at, misfit)) = self.parameter_misfit(&value, &declared.ty) {
             let diagnostic = self.misfit_place(object, &given, &misfit);
             let diagnostic = diagnostic.hint(misfit.hint.unwrap_or_default());
@@ -236,10 +241,10 @@ impl World<'_, '_> {
     }
 
     /// An error about a given value, at the part of it that does not fit.
-    fn misfit_place(&mut self, object: ObjectId, given: &Given, misfit: &fit::Misfit) -> Diagnostic {
+    pub(super) fn misfit_place(&mut self, object: ObjectId, given: &Given, misfit: &fit::Misfit) -> Diagnostic {
         match &given.source {
             GivenSource::Expr(expr, environment, _) if *environment == ObjectId(0) => {
-                Diagnostic::error(misfit.code, locate_compiled(expr, &misfit.path), &misfit.message)
+                Diagnostic::error(misfit.code, locate_compiled(expr, &misfit.path, misfit.code), &misfit.message)
             }
             GivenSource::Expr(expr, environment, _) => {
                 let (expr, environment) = (expr.clone(), *environment);
@@ -360,10 +365,11 @@ impl World<'_, '_> {
     }
 
     /// `value.name`
-    pub(super) fn member(&mut self, value: &Value, name: &str, whole: &Expr, object: ObjectId) -> Value {
+    pub(crate) fn member(&mut self, value: &Value, name: &str, whole: &Expr, object: ObjectId) -> Value {
         match value {
             Value::Poison => Value::Poison,
             Value::None => Value::None,
+            Value::Object(id) if self.is_unset(*id, name, whole, object) => Value::Poison,
             Value::Object(id) => self.read(*id, name),
             Value::Target(target) => match name {
                 "allow" => self.allow(target.owner, Some(&target.call)),
@@ -389,6 +395,14 @@ impl World<'_, '_> {
                     Value::deploy(Deploy::Raw(*object, mapping.clone(), path))
                 }
                 Deploy::Event(path) => event_field(path, name),
+                Deploy::FromJson(text, path) => {
+                    let path = path.iter().cloned().chain([SmolStr::new(name)]).collect();
+                    Value::deploy(Deploy::FromJson(text.clone(), path))
+                }
+                // Attributes of a type of the registry may be records.
+                Deploy::Attribute(owner, outer) if self.checker.body(self.body_of(*owner)).registry.is_some() => {
+                    Value::deploy(Deploy::Attribute(*owner, format_smolstr!("{outer}.{name}")))
+                }
                 _ => Value::None,
             },
             Value::Capability(capability) => match name {
@@ -459,7 +473,7 @@ impl World<'_, '_> {
                     let inner = self.written(inner.clone(), depth + 1);
                     Value::deploy(Deploy::Json(inner))
                 }
-                Deploy::Known(inner) => self.written(inner.clone(), depth + 1),
+                Deploy::Known(inner) | Deploy::Exact(inner) => self.written(inner.clone(), depth + 1),
                 _ => Value::Deploy(deploy),
             },
             plain => plain,
@@ -541,7 +555,7 @@ pub(super) fn event_field(path: &SmolStr, name: &str) -> Value {
 }
 
 /// Objects that a value names.
-fn references(value: &Value, found: &mut Vec<ObjectId>) {
+pub(crate) fn references(value: &Value, found: &mut Vec<ObjectId>) {
     match value {
         Value::Object(id) => found.push(*id),
         Value::Target(target) => found.push(target.owner),
@@ -551,7 +565,9 @@ fn references(value: &Value, found: &mut Vec<ObjectId>) {
             Deploy::Attribute(id, _) | Deploy::Raw(id, _, _) => found.push(*id),
             Deploy::Concat(parts) => parts.iter().for_each(|value| references(value, found)),
             Deploy::Split(value, _) | Deploy::Join(value, _) | Deploy::Index(value, _) => references(value, found),
-            Deploy::Json(value) | Deploy::Known(value) => references(value, found),
+            Deploy::Json(value) | Deploy::FromJson(value, _) | Deploy::Known(value) | Deploy::Exact(value) => {
+                references(value, found);
+            }
             Deploy::Parameter(_) | Deploy::System(_) | Deploy::Revision(_) | Deploy::Event(_) => {}
         },
         _ => {}

@@ -192,7 +192,7 @@ impl World<'_, '_> {
     }
 
     /// Whether the declaration, or one around it, waives a rule.
-    fn waived(&mut self, id: ObjectId, rule: &str) -> bool {
+    pub(super) fn waived(&mut self, id: ObjectId, rule: &str) -> bool {
         let mut at = Some(id);
         let mut seen = 0;
         while let Some(object) = at {

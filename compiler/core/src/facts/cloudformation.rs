@@ -124,6 +124,37 @@ impl CloudFormationType {
         names.into_iter().collect()
     }
 
+    /// Names of what must stand in an object at a path, sorted: what one of several forms needs is not needed by all.
+    pub fn required(&self, names: &[&str]) -> Vec<&str> {
+        let Some((last, outer)) = names.split_last() else { return needed(self, &self.facts, 0).into_iter().collect() };
+        let Some(shapes) = self.entered(outer) else { return Vec::new() };
+        let schema = shapes.iter().find_map(|shape| shape.get("properties")?.get(last));
+        schema.map(|schema| self.needed_of(schema, 0).into_iter().collect()).unwrap_or_default()
+    }
+
+    /// What a schema needs, lists entered.
+    fn needed_of<'a>(&'a self, schema: &'a Json, depth: usize) -> BTreeSet<&'a str> {
+        let Some(schema) = schema.as_object().filter(|_| depth < DEEPEST) else { return BTreeSet::new() };
+        if let Some(name) = schema.get("$ref").and_then(Json::as_str) {
+            let target = self.facts.get("definitions").and_then(|definitions| definitions.get(name));
+            return target.map(|target| self.needed_of(target, depth + 1)).unwrap_or_default();
+        }
+        if let Some(items) = schema.get("items") {
+            return self.needed_of(items, depth + 1);
+        }
+        needed(self, schema, depth)
+    }
+
+    /// Whether a property, or something in it, can be given but not read: it may be a secret.
+    pub fn holds_write_only(&self, name: &str) -> bool {
+        self.paths("writeOnly").any(|known| known.split('/').next() == Some(name))
+    }
+
+    /// Properties that `Fn::GetAtt` gives, as paths such as `Arn` and `Endpoint/Address`. What stands in lists is none.
+    pub fn outputs(&self) -> impl Iterator<Item = &str> {
+        self.attributes().filter(|path| !path.contains('*'))
+    }
+
     /// Whether nothing but text is wanted at a path: a string, or the items of a list of strings.
     pub fn is_text(&self, names: &[&str]) -> bool {
         let Some(mut property) = self.property(names) else { return false };
@@ -279,8 +310,10 @@ impl CloudFormationType {
 
     fn describe(&self, shapes: &[&Fields], depth: usize) -> CloudFormationProperty {
         let types: BTreeSet<JsonType> = shapes.iter().flat_map(|shape| types(shape)).collect();
-        let number = |key: &str| shapes.iter().find_map(|shape| shape.get(key)?.as_f64());
-        let count = |key: &str| shapes.iter().find_map(|shape| shape.get(key)?.as_u64());
+        // Of several forms any may be meant, and each has limits of its own.
+        let one = if let [shape] = shapes { Some(*shape) } else { None };
+        let number = |key: &str| one?.get(key)?.as_f64();
+        let count = |key: &str| one?.get(key)?.as_u64();
         let mut items = Vec::new();
         for schema in shapes.iter().filter_map(|shape| shape.get("items")) {
             self.resolve(schema, &mut items, 0);
@@ -292,15 +325,23 @@ impl CloudFormationType {
             length: (count("minLength"), count("maxLength")),
             items: (count("minItems"), count("maxItems")),
             // Of several patterns any may be the one that is meant.
-            pattern: match &shapes.iter().filter_map(|shape| shape.get("pattern")?.as_str()).collect::<Vec<_>>()[..] {
-                [pattern] if shapes.len() == 1 => Some((*pattern).to_owned()),
-                _ => None,
-            },
+            pattern: one.and_then(|shape| Some(shape.get("pattern")?.as_str()?.to_owned())),
             names: shapes.iter().filter_map(|shape| shape.get("format")).flat_map(texts).collect(),
             item: (!items.is_empty() && depth < DEEPEST).then(|| Box::new(self.describe(&items, depth + 1))),
             ..CloudFormationProperty::default()
         }
     }
+}
+
+/// What an object needs by its own words and those of all its forms.
+fn needed<'a>(facts: &'a CloudFormationType, schema: &'a Fields, depth: usize) -> BTreeSet<&'a str> {
+    let list = |key: &str| schema.get(key).and_then(Json::as_list).into_iter().flatten();
+    let mut names: BTreeSet<&str> = list("required").filter_map(Json::as_str).collect();
+    names.extend(list("allOf").flat_map(|part| facts.needed_of(part, depth + 1)));
+    for key in ["oneOf", "anyOf"] {
+        names.extend(list(key).map(|part| facts.needed_of(part, depth + 1)).reduce(|a, b| &a & &b).unwrap_or_default());
+    }
+    names
 }
 
 const CHOICES: [&str; 3] = ["oneOf", "anyOf", "allOf"];

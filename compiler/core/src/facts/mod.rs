@@ -20,6 +20,7 @@ pub use actions::{AccessLevel, Action, ActionResource, Service};
 pub use check::{Literal, check_cloudformation, check_newer_terraform, check_terraform};
 pub use cloudformation::{CloudFormationProperty, CloudFormationType, JsonType};
 pub use constraints::Constraint;
+pub use json::Json;
 use packed::{Packed, PackedTable};
 use table::Table;
 pub use terraform::{Nesting, TerraformField, TerraformForm, TerraformType, TerraformValue, Use, Versions};

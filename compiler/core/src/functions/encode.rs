@@ -32,6 +32,33 @@ pub(super) fn json_text(function: &str, value: &Value) -> Result<Value, String> 
     }
 }
 
+/// `fromJson(text)`
+pub(super) fn from_json(arguments: &Arguments) -> Outcome {
+    let text = arguments.value(0)?;
+    if text.is_deploy() {
+        return Ok(Value::deploy(Deploy::FromJson(text.clone(), Vec::new())));
+    }
+    let parsed: serde_json::Value = serde_json::from_str(arguments.text(0)?)
+        .map_err(|error| format!("`{}` needs JSON text: {error}", arguments.function))?;
+    Ok(of_json(parsed))
+}
+
+fn of_json(json: serde_json::Value) -> Value {
+    match json {
+        serde_json::Value::Null => Value::None,
+        serde_json::Value::Bool(value) => Value::Bool(value),
+        serde_json::Value::Number(number) => match number.as_i64() {
+            Some(whole) => Value::Integer(whole),
+            None => Value::Number(number.as_f64().unwrap_or_default()),
+        },
+        serde_json::Value::String(text) => Value::text(text),
+        serde_json::Value::Array(list) => Value::list(list.into_iter().map(of_json).collect()),
+        serde_json::Value::Object(map) => {
+            Value::record(map.into_iter().map(|(name, value)| (SmolStr::from(name), of_json(value))))
+        }
+    }
+}
+
 /// Bytes up to the longest text.
 struct Bounded {
     bytes: Vec<u8>,

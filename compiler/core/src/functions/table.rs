@@ -479,6 +479,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
         doc: "The JSON text of a value: durations in seconds, sizes in bytes, `none` left out.",
     },
     Function {
+        name: "fromJson",
+        parameters: &[needs("text", a_text)],
+        result: |_| Type::Any,
+        run: |values| run("fromJson", values, encode::from_json),
+        doc: "What a JSON text holds. Of a text that only deployment knows, Terraform alone can read it.",
+    },
+    Function {
         name: "base64",
         parameters: &[needs("text", a_text)],
         result: |_| Type::TEXT,

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 use smol_str::{SmolStr, ToSmolStr, format_smolstr};
 
 use super::{Lowering, is_empty};
-use crate::check::ir::AttributeForms;
+use crate::check::ir::{AttributeForms, Code};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Entries, Node, Resource, Target};
 use crate::value::{Deploy, ObjectId, Value};
@@ -129,7 +129,14 @@ impl Lowering<'_, '_, '_> {
                 Node::Index { list: Box::new(self.node(list, known)?), index: *index }
             }
             Deploy::Json(value) => Node::Json(Box::new(self.node(value, known)?)),
+            Deploy::FromJson(text, path) => {
+                if self.target == Target::CloudFormation {
+                    return self.unreadable_json(text);
+                }
+                Node::FromJson { text: Box::new(self.node(text, known)?), path: path.clone() }
+            }
             Deploy::Known(value) => return self.node(value, true),
+            Deploy::Exact(value) => return self.exact(value),
             Deploy::Event(_) => {
                 // Kinds turn it into what their service reads; where one does not, that is a mistake of the kind.
                 debug_assert!(false, "an event stands in a mapping");
@@ -141,9 +148,42 @@ impl Lowering<'_, '_, '_> {
         })
     }
 
-    /// An attribute that a kind declares, in the form that is wanted here.
+    /// A value with all that is empty in it.
+    fn exact(&mut self, value: &Value) -> Option<Node> {
+        match value {
+            Value::List(list) => Some(Node::List(list.iter().filter_map(|value| self.exact(value)).collect())),
+            Value::Record(record) => {
+                let entries = record.iter().filter_map(|(name, value)| Some((name.clone(), self.exact(value)?)));
+                Some(Node::Record(entries.collect()))
+            }
+            Value::Deploy(deploy) => match &**deploy {
+                Deploy::Json(inner) => Some(Node::Json(Box::new(self.exact(inner)?))),
+                deploy => self.deploy(deploy, false),
+            },
+            plain => self.node(plain, false),
+        }
+    }
+
+    /// CloudFormation has no function that reads JSON.
+    fn unreadable_json(&mut self, text: &Value) -> Option<Node> {
+        let mut owners = Vec::new();
+        crate::expand::read::references(text, &mut owners);
+        let place = match owners.first() {
+            Some(owner) => self.world.author_span(*owner),
+            None => self.world.author_span(ObjectId(0)),
+        };
+        let message = "CloudFormation cannot read JSON that only deployment knows";
+        let diagnostic = Diagnostic::error("target.unsupported", place, message);
+        self.world.report(diagnostic.hint("pass the text on, and let code read it when it runs"));
+        None
+    }
+
+    /// An attribute that a kind declares, in the form that is wanted here; `Endpoint.Address` is a part of one.
     fn attribute(&mut self, object: ObjectId, name: &str, known: bool) -> Option<Node> {
         let code = self.world.checker.code(self.world.object(object).body);
+        if let Some((outer, inner)) = name.split_once('.').filter(|_| !code.attributes.contains_key(name)) {
+            return self.attribute_part(object, &code, outer, inner);
+        }
         let forms = code.attributes.get(name)?;
         let (cloudformation, terraform, text) = match forms {
             AttributeForms::Value(value) => {
@@ -180,6 +220,23 @@ impl Lowering<'_, '_, '_> {
             }
             value => self.node(&value, known),
         }
+    }
+}
+
+impl Lowering<'_, '_, '_> {
+    /// A part of an attribute that is a record.
+    fn attribute_part(&mut self, object: ObjectId, code: &Code, outer: &str, inner: &str) -> Option<Node> {
+        let AttributeForms::Forms { cloudformation, terraform, .. } = code.attributes.get(outer)? else { return None };
+        let form = match self.target {
+            Target::CloudFormation => cloudformation,
+            Target::Terraform => terraform,
+        };
+        let form = form.as_ref()?;
+        let mut value = self.world.evaluate(form, object, &mut Vec::new());
+        for name in inner.split('.') {
+            value = self.world.member(&value, name, form, object);
+        }
+        self.node(&value, false)
     }
 }
 
@@ -236,6 +293,10 @@ pub(super) fn hash(node: &Node, resources: &[Resource], digest: &mut Sha256) {
         Node::Parameter(at) => digest.update(format!("p{at}")),
         Node::System(system) => digest.update(format!("{system:?}")),
         Node::Json(inner) => hash(inner, resources, digest),
+        Node::FromJson { text, path } => {
+            digest.update(format!("f{}", path.join("/")));
+            hash(text, resources, digest);
+        }
         Node::Split { text, separator, index } => {
             digest.update(format!("s{separator}{index}"));
             hash(text, resources, digest);

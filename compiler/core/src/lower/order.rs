@@ -30,8 +30,14 @@ impl Lowering<'_, '_, '_> {
         }
         for at in 0..self.drafts.len() {
             let (object, code) = (self.drafts[at].object, self.drafts[at].code.clone());
-            let Some(after) = code.settings.get("after") else { continue };
-            let list = self.world.evaluate(after, object, &mut Vec::new());
+            let list = match code.settings.get("after") {
+                Some(after) => self.world.evaluate(after, object, &mut Vec::new()),
+                // A kind may leave it to its author: a property of this name.
+                None => match self.world.object(object).given.contains_key("after") {
+                    true => self.world.bare(object, "after"),
+                    false => continue,
+                },
+            };
             let mut earlier = IndexSet::default();
             self.named_resources(&list, object, &mut earlier);
             self.granted_resources(&list, &items, &mut earlier);
@@ -139,7 +145,7 @@ pub(super) fn collect(node: &Node, found: &mut BTreeSet<ResourceId>) {
         Node::List(list) | Node::Concat(list) => list.iter().for_each(|node| collect(node, found)),
         Node::Record(record) => record.iter().for_each(|(_, node)| collect(node, found)),
         Node::Json(inner) => collect(inner, found),
-        Node::Split { text, .. } => collect(text, found),
+        Node::FromJson { text, .. } | Node::Split { text, .. } => collect(text, found),
         Node::Join { list, .. } | Node::Index { list, .. } => collect(list, found),
         Node::Bool(_) | Node::Integer(_) | Node::Number(_) | Node::Text(_) | Node::Parameter(_) | Node::System(_) => {}
     }

@@ -64,7 +64,7 @@ fn renumber(node: &mut Node, place: &impl Fn(ResourceId) -> Option<ResourceId>) 
         Node::List(list) | Node::Concat(list) => list.iter_mut().for_each(|node| renumber(node, place)),
         Node::Record(record) => record.iter_mut().for_each(|(_, node)| renumber(node, place)),
         Node::Json(inner) => renumber(inner, place),
-        Node::Split { text, .. } => renumber(text, place),
+        Node::FromJson { text, .. } | Node::Split { text, .. } => renumber(text, place),
         Node::Join { list, .. } | Node::Index { list, .. } => renumber(list, place),
         Node::Bool(_) | Node::Integer(_) | Node::Number(_) | Node::Text(_) | Node::Parameter(_) | Node::System(_) => {}
     }

@@ -4,6 +4,7 @@
 pub mod action;
 mod artifact;
 mod policy;
+mod registry;
 mod tree;
 
 use smol_str::SmolStr;
@@ -37,6 +38,8 @@ pub struct Native {
 static ALL: &[Native] = &[
     Native { name: "artifact", run: artifact::artifact },
     Native { name: "policy", run: policy::policy },
+    Native { name: "properties", run: registry::properties },
+    Native { name: "provisionable", run: registry::provisionable },
     Native { name: "tree", run: tree::tree },
 ];
 

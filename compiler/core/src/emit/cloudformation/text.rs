@@ -56,10 +56,12 @@ fn text_pieces(context: &Context, node: &Node, pieces: &mut Vec<Piece>) {
                 pieces.push(Piece::Variable { name, value });
             }
         },
-        Node::Split { .. } | Node::Join { .. } | Node::Index { .. } => match context.value(node) {
-            Value::String(text) => pieces.push(Piece::Text(text)),
-            value => pieces.push(Piece::Mapped(value)),
-        },
+        Node::FromJson { .. } | Node::Split { .. } | Node::Join { .. } | Node::Index { .. } => {
+            match context.value(node) {
+                Value::String(text) => pieces.push(Piece::Text(text)),
+                value => pieces.push(Piece::Mapped(value)),
+            }
+        }
     }
 }
 

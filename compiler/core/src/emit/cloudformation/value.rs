@@ -66,6 +66,8 @@ impl<'p> Context<'p> {
             Node::Parameter(at) => json!({ "Ref": self.parameter_name(*at) }),
             Node::System(system) => self.system(*system),
             Node::Concat(_) | Node::Json(_) => text::substitute(self, node),
+            // Lowering refuses it.
+            Node::FromJson { .. } => Value::Null,
             Node::Split { text, separator, index } => {
                 json!({ "Fn::Select": [index, { "Fn::Split": [separator.as_str(), self.value(text)] }] })
             }

@@ -25,6 +25,8 @@ pub(super) enum Expression {
     Object(Vec<(String, Expression)>),
     Call(&'static str, Vec<Expression>),
     Index(Box<Expression>, usize),
+    /// `value["name"]`
+    Member(Box<Expression>, String),
     /// A condition, written out.
     Condition(String),
 }
@@ -98,6 +100,10 @@ impl<'p> Context<'p> {
             Node::System(system) => surroundings::value(self.plan, *system, unit),
             Node::Concat(list) => self.concat(list, unit),
             Node::Json(inner) => Expression::Call("jsonencode", vec![self.expression(inner, unit)]),
+            Node::FromJson { text, path } => {
+                let decoded = Expression::Call("jsondecode", vec![self.expression(text, unit)]);
+                path.iter().fold(decoded, |of, name| Expression::Member(Box::new(of), name.to_string()))
+            }
             Node::Split { text, separator, index } => {
                 let arguments = vec![Expression::text(separator), self.expression(text, unit)];
                 Expression::Index(Box::new(Expression::Call("split", arguments)), *index)

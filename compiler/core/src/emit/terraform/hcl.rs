@@ -209,6 +209,12 @@ fn push_inline(value: &Expression, text: &mut String) {
             push_listed(arguments, text);
             text.push(')');
         }
+        Expression::Member(of, name) => {
+            push_inline(of, text);
+            text.push('[');
+            push_inline(&Expression::text(name), text);
+            text.push(']');
+        }
         Expression::Index(list, index) => {
             push_inline(list, text);
             text.push_str(&format!("[{index}]"));
