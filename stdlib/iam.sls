@@ -33,9 +33,14 @@ kind role {
   name: Text(1..64, "^[A-Za-z0-9_+=,.@-]+$")?
 
   /// Its ARN.
-  attr arn: Arn<role> { cloudformation: "Arn", terraform: "arn" }
+  attr arn: Arn<role> {
+    cloudformation: "Arn", terraform: "arn"
+    existing: "arn:${aws.partition}:iam::${aws.account}:role${path}${name}"
+  }
   /// Its name in AWS.
-  attr name: Text { cloudformation: "Ref", terraform: "name" }
+  attr name: Text { cloudformation: "Ref", terraform: "name", existing: name }
+  /// What policies beside it call it.
+  attr id: Text { cloudformation: "Ref", terraform: "id", existing: name }
   /// The role itself, as what it may be granted goes to.
   attr principal: Ref<role> = self
 
@@ -47,6 +52,9 @@ kind role {
   }
   native policy: Json?
   grant allow -> self
+  /// Who exists already gets the policy, too, under a name of this program.
+  beside: ["Policy"]
+  let called = if existing then physicalName(max: 128) else "grants"
 
   check "iam.role.about" {
     at: about, when: about != none, require: matches(about, "^[\\t\\n\\r\\x20-\\x7E\\xA1-\\xFF]*$")
@@ -114,7 +122,7 @@ kind role {
     MaxSessionDuration: session as s, Tags: [{ Key: k, Value: v } for k, v in tags]
   }
   cloudformation Policy: "AWS::IAM::Policy" when policy != none {
-    PolicyName: "grants", PolicyDocument: policy, Roles: [self.Ref]
+    PolicyName: called, PolicyDocument: policy, Roles: [id]
   }
   terraform "aws_iam_role" {
     name: name
@@ -124,6 +132,6 @@ kind role {
     permissions_boundary: boundary
     max_session_duration: session as s, tags: tags
   }
-  terraform Policy: "aws_iam_role_policy" when policy != none { name: "grants", role: self.id, policy: policy }
+  terraform Policy: "aws_iam_role_policy" when policy != none { name: called, role: id, policy: policy }
   terraform Managed: "aws_iam_role_policy_attachment" for m in managed { role: self.name, policy_arn: m }
 }

@@ -64,9 +64,9 @@ kind key {
   /// Its ARN.
   attr arn: Arn<key> { cloudformation: "Arn", terraform: "arn" }
   /// Its id, the last part of its ARN.
-  attr id: Text { cloudformation: "Ref", terraform: "key_id" }
+  attr id: Text { cloudformation: "Ref", terraform: "key_id", existing: split(arn, "/")[1] }
   /// Its alias: `alias/` and `name`.
-  attr alias: Text = Alias.name
+  attr alias: Text = if existing then "alias/${name}" else Alias.name
   part Alias {
     attr name: Text { cloudformation: "Ref", terraform: "name", known: "alias/${owner.name}" }
     cloudformation "AWS::KMS::Alias" { AliasName: "alias/${owner.name}", TargetKeyId: owner.id }
@@ -133,6 +133,11 @@ kind key {
   /// Who may use it; what is granted adds itself.
   clause grant {
     sid: Text?, to: Json?, actions: List<Text> = [], where: Json?
+    check "kms.policy.existing" {
+      at: taker.label, require: not owner.existing
+      message: "the policy of `${owner.label}` is one document, and what it says already would be lost"
+      hint: "let `${to.service}` in where the key is made, then `waive` this on `${owner.label}`"
+    }
     /// A key cannot name itself in its own policy: `*` is the key.
     let on = ["*"]
   }

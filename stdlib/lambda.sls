@@ -233,6 +233,7 @@ kind function(event: Json) -> Json {
   attr ownInvokeArn: Text {
     cloudformation: "arn:${aws.partition}:apigateway:${aws.region}:lambda:path/2015-03-31/functions/${self.Arn}/invocations"
     terraform: "invoke_arn"
+    existing: "arn:${aws.partition}:apigateway:${aws.region}:lambda:path/2015-03-31/functions/${ownArn}/invocations"
   }
   /// Its address for HTTP requests.
   attr url: Url = Address.address

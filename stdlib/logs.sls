@@ -169,6 +169,9 @@ kind logGroup {
     to: Json?, actions: List<Text> = [], on: List<Json> = [], where: Json?
   }
   native policy: Json?
+  let policyName = trim(replace(name, "/", "-"), "-")
+  /// Stands beside the group, so one that exists already gets it, too.
+  beside: ["Policy"]
 
   /// Logs that AWS delivers come to groups of such names without a policy of their own.
   let vended = startsWith(name, "/aws/vendedlogs/")
@@ -235,10 +238,10 @@ kind logGroup {
     }
   }
   cloudformation Policy: "AWS::Logs::ResourcePolicy" when policy != none {
-    PolicyName: trim(replace(name, "/", "-"), "-"), PolicyDocument: json(policy)
+    PolicyName: policyName, PolicyDocument: json(policy)
   }
   terraform Policy: "aws_cloudwatch_log_resource_policy" when policy != none {
-    policy_name: trim(replace(name, "/", "-"), "-"), policy_document: policy
+    policy_name: policyName, policy_document: policy
   }
   terraform "aws_cloudwatch_log_group" {
     name: name, retention_in_days: if retention != forever then retention as d, kms_key_id: keyArn

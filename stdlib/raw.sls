@@ -58,6 +58,16 @@ kind resource {
   }
 }
 
+/// What stands beside the properties of a resource in CloudFormation.
+let resourceAttributes = [
+  "Condition", "CreationPolicy", "DeletionPolicy", "DependsOn", "Metadata", "UpdatePolicy", "UpdateReplacePolicy"
+]
+
+/// What stands in `lifecycle` in Terraform.
+let lifecycleArguments = [
+  "create_before_destroy", "ignore_changes", "postcondition", "precondition", "prevent_destroy", "replace_triggered_by"
+]
+
 /// Types of which CloudFormation takes a snapshot before it deletes one.
 let snapshotTypes = [
   "AWS::DocDB::DBCluster", "AWS::EC2::Volume", "AWS::ElastiCache::CacheCluster", "AWS::ElastiCache::ReplicationGroup"

@@ -277,6 +277,12 @@ kind bucket {
       }
     }
     grant to.allow -> service("s3.amazonaws.com", known(owner.arn), aws.account)
+    check "s3.notify.existing" {
+      require: not owner.existing
+      message: "all that `${owner.label}` tells of is one list, and what stands there already would be lost"
+      hint: "let the bucket send events to EventBridge where it is made, and write a `rule` here"
+      evidence: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html"
+    }
     check "s3.notify.recursion" {
       severity: warning, at: target
       because: to.may
@@ -310,6 +316,11 @@ kind bucket {
   /// Who may use it; what is granted adds itself.
   clause grant {
     sid: Text?, effect: allow | deny = allow, to: Json?, actions: List<Text> = [], on: List<Json> = [], where: Json?
+    check "s3.policy.existing" {
+      at: taker.label, require: not owner.existing
+      message: "the policy of `${owner.label}` is one document, and what it says already would be lost"
+      hint: "let `${to.service}` in where the bucket is made, then `waive` this on `${owner.label}`"
+    }
   }
   add self.grant as TlsOnly when tlsOnly {
     sid: "TlsOnly", effect: deny, to: anyone(), actions: ["s3:*"], on: [arn, "${arn}/*"]

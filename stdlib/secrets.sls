@@ -81,7 +81,15 @@ kind secret {
   attr arn: Arn<secret> { cloudformation: "Ref", terraform: "arn" }
   /// The value itself, for properties that take a secret. Code reads it when it runs.
   attr value: Secret<Text> {
-    cloudformation: "{{resolve:secretsmanager:${self.Ref}}}", terraform: Value.secret_string
+    cloudformation: "{{resolve:secretsmanager:${self.Ref}}}", terraform: Value.secret_string, existing: Here.value
+  }
+  /// Reads one that exists already.
+  beside: ["Here"]
+  part Here when existing {
+    attr value: Secret<Text> {
+      cloudformation: "{{resolve:secretsmanager:${owner.identity}}}", terraform: Read.secret_string
+    }
+    terraform Read: "data.aws_secretsmanager_secret_version" { secret_id: owner.identity }
   }
 
   let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
@@ -115,6 +123,11 @@ kind secret {
   /// Who may use it; what is granted adds itself.
   clause grant {
     sid: Text?, to: Json?, actions: List<Text> = [], where: Json?
+    check "secrets.policy.existing" {
+      at: taker.label, require: not owner.existing
+      message: "the policy of `${owner.label}` is one document, and what it says already would be lost"
+      hint: "let `${to.service}` in where the secret is made, then `waive` this on `${owner.label}`"
+    }
     /// The policy of a secret is about itself.
     let on = ["*"]
   }

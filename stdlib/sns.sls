@@ -250,6 +250,11 @@ kind topic {
   /// Who may use it; what is granted adds itself.
   clause grant {
     to: Json?, actions: List<Text> = [], on: List<Json> = [], where: Json?
+    check "sns.policy.existing" {
+      at: taker.label, require: not owner.existing
+      message: "the policy of `${owner.label}` is one document, and what it says already would be lost"
+      hint: "let `${to.service}` in where the topic is made, then `waive` this on `${owner.label}`"
+    }
     check "sns.kms.service" {
       at: encrypt, when: to.service != none, require: encrypt != managed and not contains("${encrypt}", ":alias/aws/")
       message: "AWS's own key lets no service in, so nothing comes to `${owner.label}`"

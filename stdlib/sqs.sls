@@ -200,6 +200,11 @@ kind queue {
   /// Who may use it; what is granted adds itself.
   clause grant {
     to: Json?, actions: List<Text> = [], on: List<Json> = [], where: Json?
+    check "sqs.policy.existing" {
+      at: taker.label, require: not owner.existing
+      message: "the policy of `${owner.label}` is one document, and what it says already would be lost"
+      hint: "let `${to.service}` in where the queue is made, then `waive` this on `${owner.label}`"
+    }
     check "sqs.kms.service" {
       at: encrypt, when: encrypt is Arn<key> and to.service != none
       require: not contains("${encrypt}", ":alias/aws/")

@@ -48,9 +48,18 @@ kind parameter {
   /// Its name in AWS.
   attr name: Text { cloudformation: "Ref", terraform: "name", known: name }
   /// The value itself, for properties of this program.
-  attr value: Text { cloudformation: "Value", terraform: "insecure_value" }
+  attr value: Text { cloudformation: "Value", terraform: "insecure_value", existing: Here.text }
   /// The hidden value, for properties that take a secret. Code reads it when it runs.
-  attr secret: Secret<Text> { cloudformation: "{{resolve:ssm-secure:${name}}}", terraform: Value.value }
+  attr secret: Secret<Text> {
+    cloudformation: "{{resolve:ssm-secure:${name}}}", terraform: Value.value, existing: Here.secret
+  }
+  /// Reads one that exists already.
+  beside: ["Here"]
+  part Here when existing {
+    attr text: Text { cloudformation: "{{resolve:ssm:${owner.name}}}", terraform: Read.insecure_value }
+    attr secret: Secret<Text> { cloudformation: "{{resolve:ssm-secure:${owner.name}}}", terraform: Read.value }
+    terraform Read: "data.aws_ssm_parameter" { name: owner.name, with_decryption: true }
+  }
 
   let keyArn = if encrypt is Ref<key> then encrypt.arn else if encrypt is Arn<key> then encrypt
   let reading = if encrypt is Ref<key>

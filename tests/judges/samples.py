@@ -52,6 +52,8 @@ _REF_IS_ARN = {
 }  # fmt: skip
 _NAMES = ("BucketName", "FunctionName", "LogGroupName", "Name", "QueueName", "RoleName", "TableName", "TopicName")
 _STREAM = "/stream/2026-01-01"
+# What CloudFormation reads in Parameter Store and Secrets Manager.
+_RESOLVED = re.compile(r"\{\{resolve:[^}]*\}\}")
 
 
 class Unanswered(Exception):
@@ -69,6 +71,8 @@ class TemplateSampler:
         """`node` without intrinsic functions."""
         if isinstance(node, list):
             return [self.value(item) for item in node]
+        if isinstance(node, str):
+            return _RESOLVED.sub("sample", node)
         if not isinstance(node, dict):
             return node
         if len(node) == 1:
@@ -84,7 +88,8 @@ class TemplateSampler:
             return self._attribute(*(body.split(".", 1) if isinstance(body, str) else body))
         if name == "Fn::Sub":
             text, names = (body, {}) if isinstance(body, str) else (body[0], self.value(body[1]))
-            return re.sub(r"\$\{([^!][^}]*)\}", lambda found: str(self._sub(found[1], names)), text).replace("${!", "${")
+            filled = re.sub(r"\$\{([^!][^}]*)\}", lambda found: str(self._sub(found[1], names)), text)
+            return _RESOLVED.sub("sample", filled.replace("${!", "${"))
         if name == "Fn::Join":
             return body[0].join(str(item) for item in self.value(body[1]))
         if name == "Fn::Select":
@@ -219,7 +224,7 @@ class TerraformSampler:
 
 def _data(address: str) -> str:
     kind = address.split(".", 1)[0]
-    known = {"aws_caller_identity": ACCOUNT, "aws_partition": "aws", "aws_region": REGION}
+    known = {"aws_caller_identity": ACCOUNT, "aws_partition": "aws", "aws_region": REGION, "aws_ssm_parameter": "sample"}
     if kind not in known:
         raise Unanswered(f"data.{address}")
     return "amazonaws.com" if address.endswith("dns_suffix") else known[kind]

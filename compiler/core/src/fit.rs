@@ -39,6 +39,11 @@ impl Misfit {
         Misfit { path: Vec::new(), message: message.into(), hint: None, cure: None, code }
     }
 
+    /// A misfit of a whole value.
+    pub(crate) fn plain(code: &'static str, message: String, hint: Option<String>) -> Misfit {
+        Misfit { hint, ..Misfit::new(code, message) }
+    }
+
     fn hint(self, hint: impl Into<String>) -> Misfit {
         Misfit { hint: Some(hint.into()), ..self }
     }

@@ -149,17 +149,18 @@ impl Checker<'_> {
             ast::Definition::Body(body) => body,
             ast::Definition::None => return None,
         };
-        let (mut cloudformation, mut terraform, mut known) = (None, None, None);
+        let (mut cloudformation, mut terraform, mut known, mut existing) = (None, None, None, None);
         for member in &body.members {
             let KindMemberKind::Setting(setting) = &member.kind else { continue };
             let (slot, mapping) = match setting.key.text.as_str() {
                 "cloudformation" => (&mut cloudformation, Some(Target::CloudFormation)),
                 "terraform" => (&mut terraform, Some(Target::Terraform)),
                 "known" => (&mut known, None),
+                "existing" => (&mut existing, None),
                 other => {
                     let span = scope.base.span(setting.key.span);
-                    let message =
-                        format!("an attribute has the forms `cloudformation`, `terraform` and `known`, not `{other}`");
+                    let forms = "`cloudformation`, `terraform`, `known` and `existing`";
+                    let message = format!("an attribute has the forms {forms}, not `{other}`");
                     self.report(Diagnostic::error("kind.attribute", span, message).hint("remove it"));
                     continue;
                 }
@@ -168,7 +169,7 @@ impl Checker<'_> {
             let mut inner = Scope { mapping, raw: mapping.is_some(), ..scope.clone() };
             *slot = Some(self.expr(&setting.value, &Type::Any, &mut inner));
         }
-        Some(AttributeForms::Forms { cloudformation, terraform, known })
+        Some(AttributeForms::Forms { cloudformation, terraform, known, existing })
     }
 
     /// `for … when …`; the variables become the next locals of the scope.

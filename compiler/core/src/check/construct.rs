@@ -36,11 +36,17 @@ impl Checker<'_> {
         if let Some(when) = &declaration.header.when {
             self.assume(when, true, scope);
         }
-        let mut construct = self.construct(&declaration.block, body, scope, &[], name_span);
-        if scope.user || self.is_own(base.file) {
-            self.apply_defaults(&mut construct, body, &kind.text);
-        }
-        self.report_missing(&construct, body, &[], name_span);
+        let construct = match declaration.existing {
+            Some(_) => self.existing(&declaration.block, body, scope, name_span),
+            None => {
+                let mut construct = self.construct(&declaration.block, body, scope, &[], name_span);
+                if scope.user || self.is_own(base.file) {
+                    self.apply_defaults(&mut construct, body, &kind.text);
+                }
+                self.report_missing(&construct, body, &[], name_span);
+                construct
+            }
+        };
         let made = Made::Construct(Box::new(construct));
         Some(Part { name: declaration.name.text.clone(), header, doc: doc.clone(), span: name_span, made, late })
     }
@@ -76,6 +82,11 @@ impl Checker<'_> {
                 ast::Member::Clause(clause) if clause.word.text == "was" && !body.clauses.contains_key("was") => {
                     construct.was.extend(self.was(clause, scope));
                 }
+                ast::Member::Clause(clause)
+                    if clause.word.text == "override" && !body.clauses.contains_key("override") =>
+                {
+                    self.override_clause(&mut construct, clause, scope);
+                }
                 ast::Member::Clause(clause) => match self.clause_item(&body, clause, scope, name_span) {
                     Some(item) => construct.clauses.push(item),
                     None => construct.lost = true,
@@ -102,7 +113,7 @@ impl Checker<'_> {
         self.report(diagnostic.hint("write `was OldName`, or `was data.OldName` for what stood in `data`"));
     }
 
-    fn written(
+    pub(super) fn written(
         &mut self,
         construct: &mut Construct,
         body: &Body,
@@ -118,12 +129,13 @@ impl Checker<'_> {
             self.touch(&property.value, scope);
             return;
         }
-        if self.report_registry_property(body, key, key_span) {
+        if !construct.existing && self.report_registry_property(body, key, key_span) {
             construct.lost = true;
             self.touch(&property.value, scope);
             return;
         }
-        let Some(ty) = self.property_type(body.id, key) else {
+        let asserted = body.attributes.get(key).filter(|_| construct.existing).map(|attribute| attribute.ty.clone());
+        let Some(ty) = self.property_type(body.id, key).or(asserted) else {
             // What was meant is not known, so whatever depends on it stays silent.
             construct.lost = true;
             self.unknown_property(body, key, key_span);
@@ -339,7 +351,6 @@ fn is_no_data(ty: &Type) -> bool {
 /// Features of the language that later versions bring, with what to do meanwhile.
 fn postponed(word: &str) -> Option<&'static str> {
     match word {
-        "override" => Some("set the property in the declaration, or leave it to a later version"),
         "region" => Some("deploy the whole program to the region: build it once more with other settings"),
         "retain" => Some("set `onDelete: retain` where the kind has it"),
         _ => None,

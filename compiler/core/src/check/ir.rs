@@ -332,8 +332,14 @@ pub struct Code {
 pub enum AttributeForms {
     /// `= e`
     Value(Expr),
-    /// One form per target, and the text slsc can write itself.
-    Forms { cloudformation: Option<Expr>, terraform: Option<Expr>, known: Option<Expr> },
+    /// One form per target, the text slsc can write itself, and the form of what exists already.
+    Forms {
+        cloudformation: Option<Expr>,
+        terraform: Option<Expr>,
+        known: Option<Expr>,
+        /// What it is of a thing that the program does not make.
+        existing: Option<Expr>,
+    },
 }
 
 /// A part.
@@ -379,6 +385,36 @@ pub struct Construct {
     pub waivers: Vec<(SmolStr, Span)>,
     /// A member could not be read: what is not given may be given all the same.
     pub lost: bool,
+    /// It tells of something that exists already.
+    pub existing: bool,
+    /// What the targets' resources say besides.
+    pub overrides: Vec<Rc<Override>>,
+}
+
+/// `override terraform.Part { … }`
+#[derive(Debug)]
+pub struct Override {
+    /// Whose resources.
+    pub target: Target,
+    /// Names of parts, and at last of a mapping; none for the primary resource.
+    pub part: Vec<SmolStr>,
+    /// Properties, to be merged.
+    pub properties: Vec<Patch>,
+    /// `DeletionPolicy: …`, or entries of `lifecycle`.
+    pub beside: Vec<Patch>,
+    /// From the word to the end of the head.
+    pub span: Span,
+}
+
+/// A property that an override sets.
+#[derive(Debug)]
+pub struct Patch {
+    /// Its name in the target.
+    pub name: SmolStr,
+    /// Where the name stands.
+    pub span: Span,
+    /// What is merged into it; `none` removes it.
+    pub value: Rc<Expr>,
 }
 
 /// `was OldName`

@@ -27,6 +27,8 @@ pub(super) const CONTEXT: &[&str] = &[
     "today",
     "building",
     "assetsLocal",
+    "existing",
+    "identity",
 ];
 
 impl Checker<'_> {

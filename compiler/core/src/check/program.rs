@@ -331,13 +331,12 @@ impl Checker<'_> {
     pub(super) fn report_postponed_declaration(&self, declaration: &ast::Declaration, base: Base) -> bool {
         let kind = declaration.kind.span;
         let (span, message, hint) = match (&declaration.existing, &declaration.resource_type) {
-            (Some(existing), _) => (*existing, "`existing` is not supported yet", "pass its name or ARN as a `param`"),
-            (None, _) if self.report_untyped(declaration, base) => return true,
-            (None, None) if declaration.kind.parts.len() > 1 => {
+            _ if self.report_untyped(declaration, base) => return true,
+            _ if declaration.kind.parts.len() > 1 => {
                 let hint = "use a kind of this folder or of the standard library";
                 (kind, "kinds of other packages are not supported yet", hint)
             }
-            (None, _) => return false,
+            _ => return false,
         };
         self.report(Diagnostic::error("language.unsupported", base.span(span), message).hint(hint));
         true

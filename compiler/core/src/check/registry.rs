@@ -181,7 +181,7 @@ pub(super) fn complete(body: &Body, code: &mut Code) {
     for name in body.attributes.keys().filter(|name| !code.attributes.contains_key(*name)).cloned().collect::<Vec<_>>()
     {
         let (cloudformation, terraform) = (Some(part(&here, &name)), Some(part(&there, &name)));
-        code.attributes.insert(name, AttributeForms::Forms { cloudformation, terraform, known: None });
+        code.attributes.insert(name, AttributeForms::Forms { cloudformation, terraform, known: None, existing: None });
     }
     // `Ref` is the identifier, unless it is something else.
     if let Some(reference) = registry.reference().filter(|reference| registry.identifier() != [*reference])

@@ -36,6 +36,8 @@ impl World<'_, '_> {
             parts: IndexMap::default(),
             waivers: Vec::new(),
             lost: false,
+            existing: false,
+            overrides: Vec::new(),
             origin: None,
             declaration: ObjectId(0),
         });
@@ -79,6 +81,8 @@ impl World<'_, '_> {
             parts: IndexMap::default(),
             waivers: Vec::new(),
             lost: false,
+            existing: false,
+            overrides: Vec::new(),
             origin: None,
             declaration,
         })
@@ -260,6 +264,7 @@ impl World<'_, '_> {
             }
             Made::Construct(construct) => self.give(id, construct, owner, locals),
         }
+        self.look_up(id);
         if !self.overflow {
             self.queue.push_back(id);
         }
@@ -276,6 +281,9 @@ impl World<'_, '_> {
         }
         self.object_mut(id).waivers = construct.waivers.clone();
         self.object_mut(id).lost = construct.lost;
+        self.object_mut(id).existing = construct.existing;
+        let overrides = construct.overrides.iter().map(|patch| (patch.clone(), environment, locals.clone()));
+        self.object_mut(id).overrides = overrides.collect();
     }
 
     /// Makes the clauses, parts, additions and grants of an object.
@@ -295,6 +303,9 @@ impl World<'_, '_> {
     /// What an object has by its body alone.
     pub(super) fn furnish_own(&mut self, id: ObjectId) {
         let code = self.checker.code(self.body_of(id));
+        if self.object(id).existing {
+            return self.furnish_existing(id, &code);
+        }
         for at in 0..code.parts.len() {
             if code.parts[at].late && !self.sealed {
                 self.late.push((id, at));

@@ -60,6 +60,10 @@ impl World<'_, '_> {
                     None => Value::Poison,
                 },
             },
+            ExprKind::System(system) if self.object(object).existing => {
+                let place = self.place_in_arn(object, *system);
+                place.unwrap_or_else(|| Value::deploy(Deploy::System(*system)))
+            }
             ExprKind::System(system) => Value::deploy(Deploy::System(*system)),
             ExprKind::Event => Value::deploy(Deploy::Event(SmolStr::default())),
             ExprKind::Stage => match &self.configuration.stage {

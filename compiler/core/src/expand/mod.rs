@@ -8,6 +8,7 @@ mod bounds;
 mod create;
 mod decide;
 mod evaluate;
+mod existing;
 mod grant;
 mod item;
 pub mod object;
@@ -15,7 +16,7 @@ mod pairs;
 pub mod path;
 pub(crate) mod read;
 pub mod reads;
-mod registry;
+pub(crate) mod registry;
 mod rename;
 mod rules;
 mod taken;
@@ -108,6 +109,8 @@ pub struct World<'w, 'a> {
     used_waivers: BTreeSet<(ObjectId, SmolStr)>,
     /// A rule is being applied: what cannot be decided is silent.
     pub(super) in_rule: bool,
+    /// The existing thing of whose ARN the form is looked at: its name is a mark.
+    naming: Option<ObjectId>,
     /// Parts of which it is not known what they are.
     broken_parts: BTreeSet<(ObjectId, SmolStr)>,
     /// Declarations and parts made.
@@ -145,6 +148,7 @@ impl<'w, 'a> World<'w, 'a> {
             too_large: false,
             used_waivers: BTreeSet::new(),
             in_rule: false,
+            naming: None,
             broken_parts: BTreeSet::new(),
             made: 0,
             overflow: false,

@@ -8,7 +8,7 @@ use smol_str::SmolStr;
 
 use super::path::Path;
 use super::reads::Reads;
-use crate::check::ir::{BodyId, Code, Expr};
+use crate::check::ir::{BodyId, Code, Expr, Override};
 use crate::map::{HashMap, IndexMap};
 use crate::source::Span;
 use crate::value::{ObjectId, Record, Value};
@@ -48,6 +48,10 @@ pub struct Object {
     pub waivers: Vec<(SmolStr, Span)>,
     /// Something written for it could not be read: what is not given is not known.
     pub lost: bool,
+    /// It exists already: nothing is made of it, and only what is asserted of it is known.
+    pub existing: bool,
+    /// What its resources say besides, each with the object and the locals that it is read with.
+    pub overrides: Vec<(Rc<Override>, ObjectId, Rc<[Value]>)>,
     /// The part that it was made by: code of the owner, position, loop variables.
     pub origin: Option<(Rc<Code>, usize, Rc<[Value]>)>,
     /// The innermost declaration of the program that it belongs to.

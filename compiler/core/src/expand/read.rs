@@ -42,6 +42,16 @@ impl World<'_, '_> {
         let Some(member) = body.index().get(name) else { return self.universal(object, name) };
         match member.sort {
             Sort::Property => self.property(object, name, member.slot),
+            // Rules see less of what exists already, so its values are found anew.
+            Sort::Let if self.object(object).existing => {
+                let code = self.checker.code(body.id);
+                let value =
+                    code.lets.get(name).map_or(Value::Poison, |value| self.evaluate(value, object, &mut Vec::new()));
+                match body.lets.get(name) {
+                    Some(Some(ty)) => self.as_target(value, ty),
+                    _ => value,
+                }
+            }
             Sort::Let => self.remember(object, name, member.slot, |world| {
                 let code = world.checker.code(body.id);
                 let value = match code.lets.get(name) {
@@ -139,6 +149,12 @@ impl World<'_, '_> {
             "revision" => Value::deploy(Deploy::Revision(object)),
             "prodLike" => Value::Bool(self.configuration.prod_like()),
             "today" => self.configuration.today.map_or(Value::None, Value::Integer),
+            "existing" => Value::Bool(this.existing),
+            // What the author says it is called by.
+            "identity" => match this.given.contains_key("arn") {
+                true => self.read(object, "arn"),
+                false => self.bare(object, "name"),
+            },
             "building" => Value::Bool(self.configuration.building),
             "assetsLocal" => Value::Bool(self.configuration.assets == crate::AssetMode::Local),
             _ => self.named_item(object, name),
@@ -176,10 +192,14 @@ impl World<'_, '_> {
 
     /// A property or parameter: as given, or its default.
     fn property(&mut self, object: ObjectId, name: &str, slot: usize) -> Value {
+        let found = self.object(object);
+        if found.existing && (!found.given.contains_key(name) || self.naming == Some(object)) {
+            return self.existing_property(object, name);
+        }
         self.remember(object, name, slot, |world| world.find_property(object, name))
     }
 
-    fn find_property(&mut self, object: ObjectId, name: &str) -> Value {
+    pub(super) fn find_property(&mut self, object: ObjectId, name: &str) -> Value {
         let body = self.checker.body(self.body_of(object));
         let declared = body.properties.get(name).or_else(|| body.parameters.get(name));
         let given = self.object(object).given.get(name).cloned();
@@ -273,7 +293,14 @@ impl World<'_, '_> {
     }
 
     /// Edges of the graph for what a declaration names in a property.
-    fn note_references(&mut self, object: ObjectId, environment: ObjectId, name: &str, value: &Value, span: Span) {
+    pub(super) fn note_references(
+        &mut self,
+        object: ObjectId,
+        environment: ObjectId,
+        name: &str,
+        value: &Value,
+        span: Span,
+    ) {
         if environment != ObjectId(0) {
             return;
         }
@@ -355,6 +382,9 @@ impl World<'_, '_> {
 
     /// A deploy value, or what it forwards to.
     fn attribute(&mut self, object: ObjectId, name: &str, slot: usize) -> Value {
+        if self.object(object).existing {
+            return self.existing_attribute(object, name, None);
+        }
         let code = self.checker.code(self.body_of(object));
         match code.attributes.get(name) {
             Some(AttributeForms::Value(value)) => {
@@ -370,6 +400,13 @@ impl World<'_, '_> {
             Value::Poison => Value::Poison,
             Value::None => Value::None,
             Value::Object(id) if self.is_unset(*id, name, whole, object) => Value::Poison,
+            Value::Object(id) if self.object(*id).existing && object == ObjectId(0) => {
+                let body = self.checker.body(self.body_of(*id));
+                match body.attributes.contains_key(name) {
+                    true => self.existing_attribute(*id, name, Some(whole)),
+                    false => self.read(*id, name),
+                }
+            }
             Value::Object(id) => self.read(*id, name),
             Value::Target(target) => match name {
                 "allow" => self.allow(target.owner, Some(&target.call)),

@@ -21,10 +21,8 @@ impl World<'_, '_> {
         name: &str,
         value: &Value,
     ) -> bool {
-        let Some(property) = registry.property(&[name]) else { return false };
-        let mut fit = RegistryFit { registry, names: vec![name], place: Vec::new(), found: Vec::new() };
-        fit.value(value, &property);
-        for misfit in &fit.found {
+        let found = registry_misfits(registry, name, value);
+        for misfit in &found {
             // A schema may be older than the service: what it says of values can be waived.
             if misfit.code == VALUE && self.waived(object, VALUE) {
                 continue;
@@ -35,8 +33,16 @@ impl World<'_, '_> {
             }
             self.report(diagnostic);
         }
-        fit.found.iter().any(|misfit| misfit.code != VALUE)
+        found.iter().any(|misfit| misfit.code != VALUE)
     }
+}
+
+/// All that does not fit a property of a type of the registry.
+pub(crate) fn registry_misfits(registry: &CloudFormationType, name: &str, value: &Value) -> Vec<Misfit> {
+    let Some(property) = registry.property(&[name]) else { return Vec::new() };
+    let mut fit = RegistryFit { registry, names: vec![name], place: Vec::new(), found: Vec::new() };
+    fit.value(value, &property);
+    fit.found
 }
 
 impl World<'_, '_> {

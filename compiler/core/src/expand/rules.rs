@@ -58,6 +58,13 @@ impl World<'_, '_> {
                 self.bare(id, &name);
             }
         }
+        self.check_arn(id);
+        for (patch, environment, locals) in self.object(id).overrides.clone() {
+            for one in patch.properties.iter().chain(&patch.beside) {
+                let value = self.evaluate(&one.value, environment, &mut locals.to_vec());
+                self.note_references(id, environment, "override", &value, one.span);
+            }
+        }
     }
 
     fn apply(&mut self, id: ObjectId, check: &Check) {

@@ -39,6 +39,9 @@ impl World<'_, '_> {
             if other == id {
                 continue;
             }
+            if self.object(other).existing && self.object(id).existing {
+                continue;
+            }
             if self.identity(other) == self.identity(id) {
                 // One identity is a finding of its own, of which one name is a consequence.
                 continue;

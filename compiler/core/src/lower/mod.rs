@@ -5,6 +5,7 @@
 mod cycle;
 mod node;
 mod order;
+mod overrides;
 mod prune;
 
 use std::collections::BTreeSet;
@@ -23,7 +24,7 @@ use crate::map::{HashMap, IndexSet};
 use crate::plan::{Entries, Node, Output, Parameter, ParameterKind, Plan, Resource, ResourceId, Target, Unit};
 use crate::source::Sources;
 use crate::types::{Bounds, Measure, TextFormat, Type};
-use crate::value::{ObjectId, Value};
+use crate::value::{ObjectId, Record, Value};
 
 /// What is known of a resource while the plan is made.
 struct Draft {
@@ -59,6 +60,8 @@ pub struct Lowering<'l, 'w, 'a> {
     texts: HashMap<SmolStr, HashMap<Vec<SmolStr>, bool>>,
     /// Digests of what `revision` names.
     pub(crate) revisions: HashMap<ObjectId, String>,
+    /// Overrides of resources.
+    overrides: HashMap<ResourceId, Vec<overrides::Placed>>,
     /// The newest version that a mapping `needs`.
     needs: Option<SmolStr>,
 }
@@ -75,9 +78,11 @@ pub fn lower(world: &mut World, target: Target, sources: &Sources) -> Plan {
         collisions: BTreeSet::new(),
         texts: HashMap::default(),
         revisions: HashMap::default(),
+        overrides: HashMap::default(),
         needs: None,
     };
     lowering.draft(sources);
+    lowering.place_overrides();
     lowering.fill();
     let references = lowering.order();
     let outputs = lowering.outputs();
@@ -113,7 +118,9 @@ impl Lowering<'_, '_, '_> {
             let body = self.world.object(object).body;
             let code = self.world.checker.code(body);
             for at in 0..code.mappings.len() {
-                if code.mappings[at].target == self.target {
+                let made = !self.world.object(object).existing
+                    || self.world.stands_beside(object, &code, &code.mappings[at].name);
+                if made && code.mappings[at].target == self.target {
                     self.draft_mapping(object, &code, at, sources, &mut taken);
                 }
             }
@@ -336,7 +343,13 @@ impl Lowering<'_, '_, '_> {
         self.world.reads.clear();
         let mut properties = Entries::with_capacity(mapping.entries.len());
         let mut path: Vec<SmolStr> = Vec::new();
-        if mapping.entries.iter().all(|entry| matches!(entry, Entry::Field(..))) {
+        let id = ResourceId(at as u32);
+        if self.overrides.contains_key(&id) {
+            let written = self.world.entries(&mapping.entries, object, &mut locals);
+            for (name, value) in &self.overridden(id, &mapping.resource_type, written) {
+                self.fill_property(&mapping.resource_type, name, value, &mut path, &mut properties);
+            }
+        } else if mapping.entries.iter().all(|entry| matches!(entry, Entry::Field(..))) {
             for entry in &mapping.entries {
                 let Entry::Field(name, value) = entry else { continue };
                 let value = self.world.evaluate(value, object, &mut locals);
@@ -347,13 +360,12 @@ impl Lowering<'_, '_, '_> {
                 self.fill_property(&mapping.resource_type, name, value, &mut path, &mut properties);
             }
         }
-        let mut beside = Entries::with_capacity(mapping.beside.len());
+        let mut beside = Record::default();
         for (name, value) in &mapping.beside {
-            let value = self.world.evaluate(value, object, &mut locals);
-            if let Some(node) = self.node(&value, false) {
-                beside.push((name.clone(), node));
-            }
+            beside.insert(name.clone(), self.world.evaluate(value, object, &mut locals));
         }
+        let beside = self.overridden_beside(id, beside);
+        let beside = beside.iter().filter_map(|(name, value)| Some((name.clone(), self.node(value, false)?))).collect();
         self.drafts[at].reads = std::mem::take(&mut self.world.reads);
         let resource = &mut self.resources[at];
         resource.properties = properties;

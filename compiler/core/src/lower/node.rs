@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 use smol_str::{SmolStr, ToSmolStr, format_smolstr};
 
 use super::{Lowering, is_empty};
-use crate::check::ir::{AttributeForms, Code};
+use crate::check::ir::{AttributeForms, Code, ExprKind};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Entries, Node, Resource, Target};
 use crate::value::{Deploy, ObjectId, Value};
@@ -22,6 +22,11 @@ impl Lowering<'_, '_, '_> {
         {
             return self.node(inner, true).map(|node| Node::Json(Box::new(node)));
         }
+        if let Value::Deploy(deploy) = value
+            && let Deploy::Exact(inner) = &**deploy
+        {
+            return self.exact_property(resource_type, inner, path);
+        }
         match value {
             Value::Record(record) => {
                 let mut entries = Entries::with_capacity(record.len());
@@ -38,6 +43,28 @@ impl Lowering<'_, '_, '_> {
                 Some(Node::List(nodes)).filter(|node| !is_empty(node))
             }
             value => self.node(value, false),
+        }
+    }
+
+    /// A property's value with all that is empty in it; records are JSON text where text is wanted.
+    fn exact_property(&mut self, resource_type: &SmolStr, value: &Value, path: &mut Vec<SmolStr>) -> Option<Node> {
+        match value {
+            Value::Record(_) if self.is_text(resource_type, path) => {
+                self.exact(value).map(|node| Node::Json(Box::new(node)))
+            }
+            Value::Record(record) => {
+                let mut entries = Entries::with_capacity(record.len());
+                for (name, value) in record.iter() {
+                    path.push(name.clone());
+                    entries.extend(self.exact_property(resource_type, value, path).map(|node| (name.clone(), node)));
+                    path.pop();
+                }
+                Some(Node::Record(entries))
+            }
+            Value::List(list) => Some(Node::List(
+                list.iter().filter_map(|value| self.exact_property(resource_type, value, path)).collect(),
+            )),
+            other => self.exact(other),
         }
     }
 
@@ -190,7 +217,7 @@ impl Lowering<'_, '_, '_> {
                 let value = self.world.evaluate(value, object, &mut Vec::new());
                 return self.node(&value, known);
             }
-            AttributeForms::Forms { cloudformation, terraform, known } => (cloudformation, terraform, known),
+            AttributeForms::Forms { cloudformation, terraform, known, .. } => (cloudformation, terraform, known),
         };
         if known && let Some(text) = text {
             let value = self.world.evaluate(text, object, &mut Vec::new());
@@ -209,7 +236,8 @@ impl Lowering<'_, '_, '_> {
             return None;
         };
         match self.world.evaluate(form, object, &mut Vec::new()) {
-            Value::Text(attribute) => {
+            // What is put together is the value itself, not the name of an attribute.
+            Value::Text(attribute) if !matches!(form.kind, ExprKind::Interpolate(_)) => {
                 let Some(resource) = self.resources_of(object, Some("")).next() else {
                     let found = self.world.object(object);
                     let message = format!("`{}` has no resource of its own in {}", found.label, self.target_name());

@@ -80,7 +80,7 @@ fn is_keyed<'text>() -> impl Parser<'text, Input<'text>, (), Extra<'text>> + Cop
 /// is a property with a type.
 fn universal<'text>(expressions: &Expressions<'text>) -> KindRule<'text> {
     let place = custom(|input: &mut InputRef<'text, '_, Input<'text>, Extra<'text>>| match input.peek_ref() {
-        Some(node) if matches!(node.text, "after" | "revision" | "onDelete" | "replaceFirst") => Ok(()),
+        Some(node) if matches!(node.text, "after" | "beside" | "revision" | "onDelete" | "replaceFirst") => Ok(()),
         found => Err(Fault::expected(Expected::KEY, found)),
     });
     let setting = spanned(key().then(expressions.expr.clone()).then_ignore(boundary()))
