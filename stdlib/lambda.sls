@@ -283,6 +283,8 @@ kind function(event: Json) -> Json {
   grant allow -> self
   grant (logs.group ?? Logs).write -> self
   let keyArn = if encrypt is Ref<key> then encrypt.arn else encrypt
+  // What slsc can write out closes no cycle between a function and what names it.
+  let environment = known(env)
   grant[if encrypt is Ref<key> then encrypt.decrypt else aws.kms.decrypt(on: encrypt)] -> self when encrypt != none
   grant[aws.xray.putTraceSegments, aws.xray.putTelemetryRecords] -> self when tracing == active
   let succeeded: Target<queue | function | topic | bus>? = async?.succeeded
@@ -531,8 +533,8 @@ kind function(event: Json) -> Json {
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"
   }
   check "lambda.env.total-size" {
-    at: env, require: jsonLength(env) <= 4096
-    message: "the environment has ${jsonLength(env)} characters as JSON at least, Lambda allows 4096"
+    at: env, require: jsonLength(environment) <= 4096
+    message: "the environment has ${jsonLength(environment)} characters as JSON at least, Lambda allows 4096"
     hint: "keep large values in a parameter or an object"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"
   }
@@ -936,7 +938,7 @@ kind function(event: Json) -> Json {
     ImageConfig: { EntryPoint: image.entryPoint, Command: image.command, WorkingDirectory: image.folder }
     Runtime: runtime, Handler: handler, MemorySize: memory as MB, Timeout: timeout as s
     RuntimeManagementConfig: { UpdateRuntimeOn: updates, RuntimeVersionArn: pinned }
-    Environment: { Variables: known(env) }, KmsKeyArn: keyArn, EphemeralStorage: { Size: storage as MB }
+    Environment: { Variables: environment }, KmsKeyArn: keyArn, EphemeralStorage: { Size: storage as MB }
     Architectures: [architecture], Layers: layerArns, TracingConfig: if tracing == active then { Mode: "Active" }
     LoggingConfig: {
       LogGroup: logGroupName, LogFormat: logging.format
@@ -955,7 +957,7 @@ kind function(event: Json) -> Json {
     image_config: { entry_point: image.entryPoint, command: image.command, working_directory: image.folder }
     filename: if artifact.file != none then "${aws.modulePath}/assets/${artifact.file}", source_code_hash: artifact.hash
     runtime: runtime, handler: handler, memory_size: memory as MB, timeout: timeout as s
-    environment: { variables: known(env) }, kms_key_arn: keyArn, ephemeral_storage: { size: storage as MB }
+    environment: { variables: environment }, kms_key_arn: keyArn, ephemeral_storage: { size: storage as MB }
     architectures: [architecture], layers: layerArns, tracing_config: if tracing == active then { mode: "Active" }
     logging_config: {
       log_group: logGroupName, log_format: logging.format

@@ -54,6 +54,7 @@ pub fn compile(package: &Package, library: &Library, options: &Options) -> Outpu
     let broken = base.has_errors();
     let mut per_stage: Vec<(Option<String>, Vec<Diagnostic>)> = Vec::new();
     for (at, configuration) in configurations.iter().enumerate() {
+        let last = at + 1 == configurations.len() && options.host.ends();
         let mut world = World::expand(&mut checker, configuration, options.host);
         if at == 0 {
             output.graph = graph(&world);
@@ -64,11 +65,12 @@ pub fn compile(package: &Package, library: &Library, options: &Options) -> Outpu
             if !world.checker.has_errors() {
                 files = emit::emit(&plan, build.format, Facts::embedded());
             }
+            leave(plan, last);
         } else if options.build.is_none() && !broken && !world.checker.has_errors() {
             // A check sees what either target would refuse, and says it once, in the words of the first.
             lower::lower(&mut world, Target::CloudFormation, &output.sources);
             let first = world.checker.take_diagnostics();
-            lower::lower(&mut world, Target::Terraform, &output.sources);
+            leave(lower::lower(&mut world, Target::Terraform, &output.sources), last);
             let second = world.checker.take_diagnostics();
             for diagnostic in first.with(second).into_sorted() {
                 world.report(diagnostic);
@@ -76,6 +78,7 @@ pub fn compile(package: &Package, library: &Library, options: &Options) -> Outpu
         }
         let assets: Vec<Asset> =
             world.assets.iter().map(|(name, source)| Asset { name: name.clone(), source: source.clone() }).collect();
+        leave(world, last);
         let found = checker.take_diagnostics();
         let failed = broken || found.has_errors();
         per_stage.push((configuration.label.clone(), found.into_sorted()));
@@ -88,7 +91,15 @@ pub fn compile(package: &Package, library: &Library, options: &Options) -> Outpu
         }
     }
     output.diagnostics = merge(base, per_stage, broken);
+    leave(checker, options.host.ends());
     output
+}
+
+/// Leaves what the end of the process takes away, and drops what others need the room of.
+fn leave<T>(made: T, ends: bool) {
+    if ends {
+        std::mem::forget(made);
+    }
 }
 
 /// Every stage, or the one that is asked for. A check also looks at each option's other values, one at a time.

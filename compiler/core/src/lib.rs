@@ -49,6 +49,12 @@ pub trait Host {
 
     /// The text of a file, for code that is sent inline and for definitions.
     fn text(&self, path: &str) -> Result<String, HostError>;
+
+    /// Whether the process ends with the compilation: what it made is then left to the end of the process, instead of
+    /// being taken apart piece by piece.
+    fn ends(&self) -> bool {
+        false
+    }
 }
 
 /// Why the surroundings could not answer.

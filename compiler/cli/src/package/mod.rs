@@ -102,6 +102,10 @@ impl Host for Packager {
         let bytes = read(&place.full, &name, LONGEST_TEXT)?;
         String::from_utf8(bytes).map_err(|_| unusable(&name, "is not UTF-8 text"))
     }
+
+    fn ends(&self) -> bool {
+        true
+    }
 }
 
 /// `\`src/worker\` holds no files`

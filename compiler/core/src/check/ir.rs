@@ -3,7 +3,7 @@
 //! A *body* is what has members: the module, a kind, a part, a clause, a source or a capability. Expressions refer to
 //! members by name and by how many owners up they stand, so a body is compiled once and serves every object made of it.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -33,6 +33,22 @@ pub struct Expr {
 }
 
 /// The forms of a compiled expression.
+/// Where objects of a body keep the value that a name gives: found with the first of them.
+#[derive(Debug, Clone, Default)]
+pub struct Slot(Cell<Option<(BodyId, u32)>>);
+
+impl Slot {
+    /// The slot in objects of a body, if it was found.
+    pub fn of(&self, body: BodyId) -> Option<usize> {
+        self.0.get().filter(|(known, _)| *known == body).map(|(_, slot)| slot as usize)
+    }
+
+    /// Notes the slot.
+    pub fn note(&self, body: BodyId, slot: usize) {
+        self.0.set(Some((body, slot as u32)));
+    }
+}
+
 #[allow(missing_docs, reason = "the line of a variant says what its fields are")]
 #[derive(Debug, Clone)]
 pub enum ExprKind {
@@ -41,7 +57,7 @@ pub enum ExprKind {
     /// A loop variable of a comprehension, by depth from the outermost.
     Local(usize),
     /// A member of the object itself (`up` = 0) or of its owners.
-    Own { up: usize, name: SmolStr },
+    Own { up: usize, name: SmolStr, slot: Slot },
     /// The object itself or an owner.
     Myself { up: usize },
     /// The resource of the mapping of this name (empty for the primary one) of the object `up` owners above.

@@ -6,7 +6,7 @@ use slsc_syntax::ast::{self, KindMemberKind};
 use smol_str::SmolStr;
 
 use super::expression::poison;
-use super::ir::{Body, BodyId, BodySort, Expr, ExprKind};
+use super::ir::{Body, BodyId, BodySort, Expr, ExprKind, Slot};
 use super::{Checker, Namespace, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
@@ -146,7 +146,7 @@ impl Checker<'_> {
                 if body.sort == BodySort::Module {
                     self.mark_used(Namespace::Value, name);
                 }
-                return Some(Expr { kind: ExprKind::Own { up, name: name.clone() }, span, ty });
+                return Some(Expr { kind: ExprKind::Own { up, name: name.clone(), slot: Slot::default() }, span, ty });
             }
             if body.sort == BodySort::Module {
                 break;
@@ -154,7 +154,7 @@ impl Checker<'_> {
             if CONTEXT.contains(&name.as_str()) && up == 0 {
                 let ty = self.context_type(&body, name);
                 let real = if name == "receiver" { SmolStr::new_static("taker") } else { name.clone() };
-                return Some(Expr { kind: ExprKind::Own { up, name: real }, span, ty });
+                return Some(Expr { kind: ExprKind::Own { up, name: real, slot: Slot::default() }, span, ty });
             }
             at = body.owner;
             up += 1;
@@ -196,7 +196,8 @@ impl Checker<'_> {
         let module = self.body(self.program.module?);
         let ty = self.member_type(&module, name, expected, true)?;
         self.mark_used(Namespace::Value, name);
-        let own = Expr { kind: ExprKind::Own { up: 0, name: name.clone() }, span, ty: ty.clone() };
+        let own =
+            Expr { kind: ExprKind::Own { up: 0, name: name.clone(), slot: Slot::default() }, span, ty: ty.clone() };
         Some(Expr { kind: ExprKind::Outer(Box::new(own)), span, ty })
     }
 
@@ -309,7 +310,7 @@ impl Checker<'_> {
         if wants(&|part| matches!(part, Type::EventSource)) {
             match (&expr.kind, expr.ty.required()) {
                 // A bare source of the body itself.
-                (ExprKind::Own { up, name }, Type::EventSource) => {
+                (ExprKind::Own { up, name, .. }, Type::EventSource) => {
                     let base = Expr { kind: ExprKind::Myself { up: *up }, span, ty: Type::Any };
                     let kind = ExprKind::Source { base: Box::new(base), name: name.clone(), arguments: Vec::new() };
                     return Expr { kind, span, ty: Type::EventSource };
@@ -334,7 +335,7 @@ impl Checker<'_> {
             }
         }
         if wants(&|part| matches!(part, Type::Capability))
-            && let (ExprKind::Own { up, name }, Type::Capability) = (&expr.kind, &expr.ty)
+            && let (ExprKind::Own { up, name, .. }, Type::Capability) = (&expr.kind, &expr.ty)
             && self.own_member(name, scope).is_some_and(|(_, id)| self.body(id).capabilities.contains_key(name))
         {
             let base = Expr { kind: ExprKind::Myself { up: *up }, span, ty: Type::Any };

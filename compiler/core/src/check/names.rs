@@ -16,7 +16,7 @@ impl Expr {
     /// Members of the object and its owners that the expression reads.
     pub fn own_names(&self, names: &mut Vec<(usize, SmolStr)>) {
         match &self.kind {
-            ExprKind::Own { up, name } => names.push((*up, name.clone())),
+            ExprKind::Own { up, name, .. } => names.push((*up, name.clone())),
             ExprKind::Member { base, name } => {
                 if let ExprKind::Myself { up } = base.kind {
                     names.push((up, name.clone()));

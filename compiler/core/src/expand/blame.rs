@@ -96,7 +96,7 @@ impl World<'_, '_> {
     fn members_read(&mut self, expr: &Expr, object: ObjectId, found: &mut Vec<(ObjectId, smol_str::SmolStr)>) {
         let mut inner: Vec<&Expr> = Vec::new();
         match &expr.kind {
-            ExprKind::Own { up, name } => {
+            ExprKind::Own { up, name, .. } => {
                 if let Some(owner) = self.ancestor(object, *up) {
                     found.push((owner, name.clone()));
                 }

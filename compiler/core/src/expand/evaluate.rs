@@ -41,8 +41,8 @@ impl World<'_, '_> {
         match &expr.kind {
             ExprKind::Constant(value) => value.clone(),
             ExprKind::Local(at) => locals.get(*at).cloned().unwrap_or(Value::Poison),
-            ExprKind::Own { up, name } => match self.ancestor(object, *up) {
-                Some(owner) => self.bare_at(owner, name, Some(span)),
+            ExprKind::Own { up, name, slot } => match self.ancestor(object, *up) {
+                Some(owner) => self.own(owner, name, slot, span),
                 None => Value::None,
             },
             ExprKind::Myself { up } => self.ancestor(object, *up).map_or(Value::None, Value::Object),

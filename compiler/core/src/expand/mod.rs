@@ -125,6 +125,8 @@ pub struct World<'w, 'a> {
     exhausted: bool,
     /// Places at which the author was blamed already.
     blamed: decide::Blamed,
+    /// Attributes as text, by object and name.
+    known_forms: HashMap<(ObjectId, SmolStr), Value>,
 }
 
 impl<'w, 'a> World<'w, 'a> {
@@ -156,6 +158,7 @@ impl<'w, 'a> World<'w, 'a> {
             steps: 0,
             exhausted: false,
             blamed: decide::Blamed::new(),
+            known_forms: HashMap::default(),
         };
         world.make_module();
         while let Some(object) = world.queue.pop_front() {

@@ -8,7 +8,7 @@ use smol_str::{SmolStr, format_smolstr};
 use super::World;
 use super::object::{Given, GivenSource, Known, Object, PartValue};
 use crate::check::index::Sort;
-use crate::check::ir::{AttributeForms, Body, BodySort, Expr};
+use crate::check::ir::{AttributeForms, Body, BodySort, Expr, Slot};
 use crate::check::locate_compiled;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::functions::limit;
@@ -35,6 +35,27 @@ impl World<'_, '_> {
     /// `name` inside an object's own body.
     pub fn bare(&mut self, object: ObjectId, name: &str) -> Value {
         self.bare_at(object, name, None)
+    }
+
+    /// The same for a name of an expression, which knows where earlier objects of the body had the value.
+    pub(super) fn own(&mut self, object: ObjectId, name: &str, slot: &Slot, span: Span) -> Value {
+        let found = self.object(object);
+        let body = found.body;
+        match slot.of(body) {
+            Some(slot) => {
+                if let Some(Known::Found(value)) = found.known.get(slot)
+                    && found.known_reads.iter().all(|(other, _)| *other != slot)
+                {
+                    return value.clone();
+                }
+            }
+            None => {
+                if let Some(member) = self.checker.body(body).index().get(name) {
+                    slot.note(body, member.slot);
+                }
+            }
+        }
+        self.bare_at(object, name, Some(span))
     }
 
     pub(super) fn bare_at(&mut self, object: ObjectId, name: &str, span: Option<Span>) -> Value {
@@ -492,16 +513,10 @@ impl World<'_, '_> {
                 Value::Record(Arc::new(record.iter().map(write).collect()))
             }
             Value::Deploy(deploy) => match &*deploy {
-                Deploy::Attribute(object, name) => {
-                    let code = self.checker.code(self.object(*object).body);
-                    let known = match code.attributes.get(name) {
-                        Some(AttributeForms::Value(known) | AttributeForms::Forms { known: Some(known), .. }) => {
-                            self.evaluate(known, *object, &mut Vec::new())
-                        }
-                        _ => return Value::Deploy(deploy),
-                    };
-                    self.written(known, depth + 1)
-                }
+                Deploy::Attribute(object, name) => match self.known_form(*object, name, depth) {
+                    Some(known) => known,
+                    None => Value::Deploy(deploy),
+                },
                 Deploy::Concat(pieces) => {
                     let pieces = pieces.iter().map(|piece| self.written(piece.clone(), depth + 1)).collect();
                     Value::deploy(Deploy::Concat(pieces))
@@ -515,6 +530,30 @@ impl World<'_, '_> {
             },
             plain => plain,
         }
+    }
+
+    /// The text that slsc knows for an attribute: the same wherever it is written.
+    pub(crate) fn known_form(&mut self, object: ObjectId, name: &SmolStr, depth: u32) -> Option<Value> {
+        let key = (object, name.clone());
+        if let Some(known) = self.known_forms.get(&key) {
+            return Some(known.clone());
+        }
+        let code = self.checker.code(self.object(object).body);
+        let (AttributeForms::Value(form) | AttributeForms::Forms { known: Some(form), .. }) =
+            code.attributes.get(name)?
+        else {
+            return None;
+        };
+        let outer = std::mem::take(&mut self.reads);
+        let known = self.evaluate(form, object, &mut Vec::new());
+        let known = self.written(known, depth + 1);
+        let reads = std::mem::replace(&mut self.reads, outer);
+        self.reads.add_all(&reads);
+        // What is made of lists that still grow, or of values that are being found, is found anew.
+        if reads.is_empty() && !known.is_poison() {
+            self.known_forms.insert(key, known.clone());
+        }
+        Some(known)
     }
 
     fn native(&mut self, object: ObjectId, name: &str, slot: usize) -> Value {

@@ -237,5 +237,9 @@ fn shortest(value: &Value, depth: u32, budget: &Budget) -> Result<usize, String>
 
 /// Characters of a text as JSON writes it.
 fn quoted(text: &str) -> usize {
+    let plain = |byte: u8| (b' '..0x7f).contains(&byte) && byte != b'"' && byte != b'\\';
+    if text.bytes().all(plain) {
+        return text.len() + 2;
+    }
     serde_json::to_string(text).map_or(0, |text| text.chars().count())
 }

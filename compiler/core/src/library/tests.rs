@@ -159,7 +159,7 @@ impl Audit<'_> {
             }
             ExprKind::Match(_, arms) => arms.iter().for_each(|(_, arm)| self.value(body, mapping, arm, path)),
             // A `let` of the body stands for its value.
-            ExprKind::Own { up: 0, name } if body.lets.contains_key(name) => {
+            ExprKind::Own { up: 0, name, .. } if body.lets.contains_key(name) => {
                 let code = self.checker.code(body.id);
                 match code.lets.get(name) {
                     Some(inner) => self.value(body, mapping, inner, path),

@@ -206,24 +206,27 @@ impl Lowering<'_, '_, '_> {
     }
 
     /// An attribute that a kind declares, in the form that is wanted here; `Endpoint.Address` is a part of one.
-    fn attribute(&mut self, object: ObjectId, name: &str, known: bool) -> Option<Node> {
+    fn attribute(&mut self, object: ObjectId, name: &SmolStr, known: bool) -> Option<Node> {
         let code = self.world.checker.code(self.world.object(object).body);
         if let Some((outer, inner)) = name.split_once('.').filter(|_| !code.attributes.contains_key(name)) {
             return self.attribute_part(object, &code, outer, inner);
         }
         let forms = code.attributes.get(name)?;
-        let (cloudformation, terraform, text) = match forms {
+        let (cloudformation, terraform, has_text) = match forms {
             AttributeForms::Value(value) => {
                 let value = self.world.evaluate(value, object, &mut Vec::new());
                 return self.node(&value, known);
             }
-            AttributeForms::Forms { cloudformation, terraform, known, .. } => (cloudformation, terraform, known),
-        };
-        if known && let Some(text) = text {
-            let value = self.world.evaluate(text, object, &mut Vec::new());
-            if let Some(node) = self.node(&value, true) {
-                return Some(node);
+            AttributeForms::Forms { cloudformation, terraform, known, .. } => {
+                (cloudformation, terraform, known.is_some())
             }
+        };
+        if known
+            && has_text
+            && let Some(value) = self.world.known_form(object, name, 0)
+            && let Some(node) = self.node(&value, true)
+        {
+            return Some(node);
         }
         let form = match self.target {
             Target::CloudFormation => cloudformation,
