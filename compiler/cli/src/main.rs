@@ -2,9 +2,11 @@
 //!
 //! Deliberately absent: anything about the language or about AWS; that is `slsc-core`, which knows no files.
 
+mod changes;
 mod color;
 mod command;
 mod console;
+mod deployed;
 mod draw;
 mod failure;
 mod package;
@@ -12,6 +14,7 @@ mod panic;
 mod program;
 mod reference;
 mod render;
+mod revision;
 mod write;
 
 use std::process::ExitCode;

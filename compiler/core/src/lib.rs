@@ -6,6 +6,7 @@
 //! printing; what the outside knows comes through [`Host`].
 
 pub mod check;
+pub mod compare;
 mod compile;
 #[cfg(test)]
 extern crate self as slsc_core;

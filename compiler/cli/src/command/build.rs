@@ -68,11 +68,23 @@ pub struct Arguments {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum TargetName {
+pub enum TargetName {
+    /// AWS CloudFormation
     #[value(name = "cloudformation", alias = "cfn")]
     CloudFormation,
+    /// HashiCorp Terraform and OpenTofu
     #[value(name = "terraform", alias = "tf")]
     Terraform,
+}
+
+impl TargetName {
+    /// What the compiler calls it.
+    pub fn target(self) -> Target {
+        match self {
+            TargetName::CloudFormation => Target::CloudFormation,
+            TargetName::Terraform => Target::Terraform,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -96,7 +108,7 @@ pub fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, Failure>
         return Err(Failure::new("`--stdout` and diagnostics for programs would share standard output")
             .hint("leave one of them out, or write `--diagnostics short`"));
     }
-    let build = Build { target: target(arguments.target), format: format(arguments)? };
+    let build = Build { target: arguments.target.target(), format: format(arguments)? };
     let assets = match arguments.assets {
         Assets::Bucket => AssetMode::Bucket,
         Assets::Local => AssetMode::Local,
@@ -170,13 +182,6 @@ fn write(
         console.say(&format!("to deploy:\n  {}\n", first.join("\n  ")));
     }
     Ok(Outcome::Clean)
-}
-
-fn target(name: TargetName) -> Target {
-    match name {
-        TargetName::CloudFormation => Target::CloudFormation,
-        TargetName::Terraform => Target::Terraform,
-    }
 }
 
 fn format(arguments: &Arguments) -> Result<slsc_core::Format, Failure> {

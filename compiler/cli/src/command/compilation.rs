@@ -1,6 +1,6 @@
 //! What `check`, `build` and `graph` share: reading a program, compiling it, showing what the compiler has to say.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use clap::{Args, ValueEnum};
@@ -94,9 +94,32 @@ impl Compilation {
         assets: AssetMode,
         console: &Console,
     ) -> Result<Compilation, Failure> {
+        let packager = Packager::new(&program.folder);
+        Compilation::packaged(program, packager, arguments, build, assets, console)
+    }
+
+    /// Builds, to be compared and not to be deployed: code that is not there is looked for from another folder.
+    pub fn with_code(
+        arguments: &ProgramArguments,
+        build: Build,
+        code: Option<&Path>,
+        console: &Console,
+    ) -> Result<Compilation, Failure> {
+        let program = program::load(&arguments.path)?;
+        let packager = Packager::new(&program.folder).or(code.map(folder_of));
+        Compilation::packaged(program, packager, arguments, Some(build), AssetMode::default(), console)
+    }
+
+    fn packaged(
+        program: Program,
+        packager: Packager,
+        arguments: &ProgramArguments,
+        build: Option<Build>,
+        assets: AssetMode,
+        console: &Console,
+    ) -> Result<Compilation, Failure> {
         let library = program::load_library(arguments.stdlib.as_deref())?;
         let app = arguments.app.clone().unwrap_or_else(|| program::application_name(&program.folder));
-        let packager = Packager::new(&program.folder);
         let options = Options {
             app: app.clone(),
             stage: arguments.stage.clone(),
@@ -197,6 +220,11 @@ impl Compilation {
             console.say(&format!("{summary}\n"));
         }
     }
+}
+
+/// The folder that a path's program stands in.
+fn folder_of(path: &Path) -> PathBuf {
+    if path.is_dir() { path.to_owned() } else { path.parent().map(Path::to_owned).unwrap_or_default() }
 }
 
 /// Days since 1970-01-01: of `SOURCE_DATE_EPOCH` where builds are to be repeated, else of the clock.

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod compilation;
 mod deploy;
+mod diff;
 mod doc;
 mod explain;
 mod fix;
@@ -23,6 +24,7 @@ Examples:
   slsc check shop                  Find mistakes in every stage
   slsc build shop --stage prod     Write CloudFormation to shop/out/prod/cloudformation
   slsc build shop --target terraform
+  slsc diff --since main shop      Say what a deployment would replace, lose, interrupt, allow
   slsc fix shop                    Make the corrections that need no decision
   slsc explain sqs.fifo.suffix     Say what a rule asks for and why
   slsc doc                         Write the reference of the language and its kinds
@@ -56,6 +58,7 @@ pub enum Command {
     New(new::Arguments),
     Check(check::Arguments),
     Build(build::Arguments),
+    Diff(diff::Arguments),
     Fix(fix::Arguments),
     Fmt(format::Arguments),
     Explain(explain::Arguments),
@@ -70,6 +73,7 @@ impl Command {
             Command::New(arguments) => new::run(&arguments, console),
             Command::Check(arguments) => check::run(&arguments, console),
             Command::Build(arguments) => build::run(&arguments, console),
+            Command::Diff(arguments) => diff::run(&arguments, console),
             Command::Fix(arguments) => fix::run(&arguments, console),
             Command::Fmt(arguments) => format::run(&arguments, console),
             Command::Explain(arguments) => explain::run(&arguments, console),

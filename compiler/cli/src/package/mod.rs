@@ -34,13 +34,20 @@ pub struct Package {
 #[derive(Debug)]
 pub struct Packager {
     folder: PathBuf,
+    /// Where to look for what is not there.
+    other: Option<PathBuf>,
     packages: RefCell<HashMap<String, Result<Package, HostError>>>,
 }
 
 impl Packager {
     /// A packager for the program in a folder.
     pub fn new(folder: impl Into<PathBuf>) -> Packager {
-        Packager { folder: folder.into(), packages: RefCell::default() }
+        Packager { folder: folder.into(), other: None, packages: RefCell::default() }
+    }
+
+    /// One that looks in another folder, too, for what is not in the first.
+    pub fn or(self, other: Option<PathBuf>) -> Packager {
+        Packager { other, ..self }
     }
 
     /// The archive of a path.
@@ -63,19 +70,26 @@ impl Packager {
     }
 
     fn make(&self, name: &str) -> Result<Package, HostError> {
-        let place = path::resolve(&self.folder, name)?;
-        let (bytes, unzipped, files) = if place.full.is_file() && archive::is_ready(name) {
-            let bytes = read(&place.full, name, walk::LARGEST)?;
-            let contents = archive::contents(&bytes).map_err(|why| unusable(name, &why))?;
-            (bytes, contents.unzipped, contents.files)
-        } else {
-            let entries = walk::entries(&place, name)?;
-            let bytes = archive::write(&entries).map_err(|why| unusable(name, &why))?;
-            let unzipped = entries.iter().map(|entry| entry.bytes.len() as u64).sum();
-            (bytes, unzipped, entries.into_iter().map(|entry| entry.name).collect())
-        };
-        Ok(packaged(bytes, unzipped, files))
+        match (make(&self.folder, name), &self.other) {
+            (Err(HostError::Missing), Some(other)) => make(other, name),
+            (made, _) => made,
+        }
     }
+}
+
+fn make(folder: &Path, name: &str) -> Result<Package, HostError> {
+    let place = path::resolve(folder, name)?;
+    let (bytes, unzipped, files) = if place.full.is_file() && archive::is_ready(name) {
+        let bytes = read(&place.full, name, walk::LARGEST)?;
+        let contents = archive::contents(&bytes).map_err(|why| unusable(name, &why))?;
+        (bytes, contents.unzipped, contents.files)
+    } else {
+        let entries = walk::entries(&place, name)?;
+        let bytes = archive::write(&entries).map_err(|why| unusable(name, &why))?;
+        let unzipped = entries.iter().map(|entry| entry.bytes.len() as u64).sum();
+        (bytes, unzipped, entries.into_iter().map(|entry| entry.name).collect())
+    };
+    Ok(packaged(bytes, unzipped, files))
 }
 
 fn packaged(bytes: Vec<u8>, unzipped: u64, files: Vec<String>) -> Package {
@@ -95,7 +109,10 @@ impl Host for Packager {
 
     fn text(&self, path: &str) -> Result<String, HostError> {
         let name = path::normal(path).map_err(HostError::Unusable)?;
-        let place = path::resolve(&self.folder, &name)?;
+        let place = match (path::resolve(&self.folder, &name), &self.other) {
+            (Err(HostError::Missing), Some(other)) => path::resolve(other, &name)?,
+            (place, _) => place?,
+        };
         if !place.full.is_file() {
             return Err(unusable(&name, "is not a file"));
         }

@@ -15,6 +15,7 @@ mod page;
 mod sarif;
 mod short;
 
+pub use excerpt::safe;
 pub use human::human;
 pub use page::page;
 

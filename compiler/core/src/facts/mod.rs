@@ -3,6 +3,7 @@
 //! told; a line is parsed when it is first wanted.
 
 mod actions;
+mod changes;
 mod check;
 mod cloudformation;
 mod constraints;
@@ -17,6 +18,7 @@ mod tests;
 use std::sync::{Arc, OnceLock};
 
 pub use actions::{AccessLevel, Action, ActionResource, Service};
+pub use changes::ChangeFacts;
 pub use check::{Literal, check_cloudformation, check_newer_terraform, check_terraform};
 pub use cloudformation::{CloudFormationProperty, CloudFormationType, JsonType};
 pub use constraints::Constraint;
@@ -34,6 +36,7 @@ pub struct Facts {
     registry: PackedTable<CloudFormationType>,
     actions: Table<Service>,
     constraints: Table<Constraint>,
+    changes: Table<ChangeFacts>,
     versions: OnceLock<[String; 2]>,
 }
 
@@ -46,6 +49,7 @@ impl Facts {
             registry: PackedTable::new(include!(concat!(env!("OUT_DIR"), "/registry.rs"))),
             actions: Table::new(include_str!("../../../../stdlib/facts/actions.jsonl")),
             constraints: Table::new(include_str!("../../../../stdlib/facts/constraints.jsonl")),
+            changes: Table::new(include_str!("../../../../stdlib/facts/changes.jsonl")),
             versions: OnceLock::new(),
         };
         &FACTS
@@ -89,6 +93,11 @@ impl Facts {
     /// A constraint of AWS by its id, which a rule of the library may have, too.
     pub fn constraint(&self, id: &str) -> Option<Arc<Constraint>> {
         self.constraints.get(id, Constraint::parse)
+    }
+
+    /// What changes of a resource type of either target do, besides what its schema says.
+    pub fn changes(&self, name: &str) -> Option<Arc<ChangeFacts>> {
+        self.changes.get(name, ChangeFacts::parse)
     }
 
     /// The service that a misspelt one may mean, as a program writes it.
