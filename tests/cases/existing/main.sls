@@ -19,16 +19,12 @@ existing parameter Network { name: "/shared/vpc" }
 existing bucket Files { name: "files-of-old" }
 existing function Other { name: "other" }
 existing logGroup Lines { name: "/old/lines" }
-existing resource Gate: "AWS::EC2::SecurityGroup" { GroupId: "sg-0a1b2c3d4e5f67890" }
+existing resource Net: "AWS::EC2::VPC" { VpcId: "vpc-0a1b2c3d4e5f67890" }
 
 queue Failed { encrypt: Main }
-resource Rule: "AWS::EC2::SecurityGroupIngress" {
-  GroupId: Gate.GroupId, IpProtocol: "tcp", FromPort: 443, ToPort: 443, CidrIp: "192.0.2.0/24"
-}
-
 function Worker {
   code: ./src, runtime: "nodejs22.x", handler: "index.handler", role: Deployer
-  env: { ORDERS: Orders.name, FAR: Far.url, NEWS: News.arn, KEY: Main.id, NETWORK: Network.value }
+  env: { ORDERS: Orders.name, FAR: Far.url, NEWS: News.arn, KEY: Main.id, NETWORK: Network.value, VPC: Net.VpcId }
   allow: [Orders.readWrite, Far.send, News.publish, Files.read, Main.encrypt, Other.invoke]
   on Inbox { batch: 5 }
   on Changes.changes { start: latest, retries: 3, failed: Failed }

@@ -11,13 +11,13 @@ resource Net: "AWS::EC2::VPC" {
   tags: { Name: "${app.name}-${stage}" }
   onDelete: if stage == prod then retain else delete
 }
-resource Zone: "AWS::EC2::Subnet" for number in [0, 1] {
-  VpcId: Net.VpcId, CidrBlock: "10.0.${number}.0/24", AvailabilityZone: aws.zones[number]
+resource Zone: "AWS::EC2::Subnet" for letter, number in { a: 0, b: 1 } {
+  VpcId: Net.VpcId, CidrBlock: "10.0.${number}.0/24", AvailabilityZone: "${aws.region}${letter}"
 }
 resource Door: "AWS::EC2::SecurityGroup" when stage == prod {
   GroupDescription: "What the office may reach", VpcId: Net.Ref
   SecurityGroupIngress: [{ IpProtocol: "tcp", FromPort: 443, ToPort: 443, CidrIp: office }]
-  after: [Zone["0"], Jobs]
+  after: [Zone["a"], Jobs]
 }
 
 queue Jobs
@@ -30,13 +30,24 @@ resource Board: "AWS::CloudWatch::Dashboard" {
     variables: []
   }
 }
+resource Open: "AWS::SQS::QueuePolicy" {
+  Queues: [Jobs.url]
+  PolicyDocument: {
+    Version: "2012-10-17"
+    Statement: [{
+      Effect: "Allow", Action: "sqs:SendMessage", Resource: Jobs.arn, Principal: { Service: "sns.amazonaws.com" }
+      Condition: { ArnEquals: { "aws:SourceArn": News.arn } }
+    }]
+  }
+}
 resource Relay: "AWS::SNS::Subscription" {
   TopicArn: News.arn, Protocol: "sqs", Endpoint: Jobs.arn, FilterPolicy: { urgent: [true] }, RawMessageDelivery: true
+  after: [Open]
 }
 
 function Report {
   code: ./src, runtime: "nodejs22.x", handler: "index.handler"
-  env: { NET: Net.VpcId, FIRST: Zone["0"].SubnetId, BOARD: Board.Ref }
+  env: { NET: Net.VpcId, FIRST: Zone["a"].SubnetId, BOARD: Board.Ref }
 }
 output network = Net.VpcId
-output zones = "${Zone["0"].SubnetId},${Zone["1"].SubnetId}"
+output zones = "${Zone["a"].SubnetId},${Zone["b"].SubnetId}"

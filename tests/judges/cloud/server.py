@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape
 
 from werkzeug.serving import make_server
 
-from cloud import gaps, memory, repairs, repairs_delivery, repairs_events, runners, stand_ins
+from cloud import control, gaps, memory, repairs, repairs_delivery, repairs_events, runners, stand_ins
 
 
 def main() -> None:
@@ -50,6 +50,16 @@ def _end_with_parent(server) -> None:
 
 def _answer(moto, request: dict, start):
     action = request.get("HTTP_X_AMZ_TARGET", "").rsplit(".", 1)[-1]
+    try:
+        made = control.answer(request, f"http://{request['HTTP_HOST']}")
+    except Exception as error:
+        print(f"Cloud Control: {type(error).__name__}: {error}", file=sys.stderr, flush=True)
+        return _failure(start, str(error), xml=False)
+    if made is not None:
+        return _json(start, made)
+    schema = control.described(request)
+    if schema is not None:
+        return _xml(start, schema)
     known = gaps.ANSWERS.get(request.get("HTTP_X_AMZ_TARGET", ""), gaps.ANSWERS.get(action))
     if known is not None:
         return _json(start, known)
@@ -117,6 +127,7 @@ def _own(request: dict):
     path, method = request["PATH_INFO"], request["REQUEST_METHOD"]
     if path == "/moto-api/reset":
         memory.forget()
+        control.forget()
         _INVOKED.clear()
         runners.ANSWERED.clear()
         return None

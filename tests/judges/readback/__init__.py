@@ -6,7 +6,7 @@ Deliberately absent: how the cloud came to be.
 
 from __future__ import annotations
 
-from readback import compute, data, events, gateway, messages, names, vault, watch
+from readback import compute, data, events, gateway, messages, names, network, vault, watch
 
 # Section → reader, and the types of both targets that it covers. A type that no section covers fails the judge, because
 # nothing would compare it.
@@ -25,6 +25,11 @@ SECTIONS = {
         compute.scaling,
         {"AWS::ApplicationAutoScaling::ScalableTarget", "AWS::ApplicationAutoScaling::ScalingPolicy"},
         {"aws_appautoscaling_policy", "aws_appautoscaling_target"},
+    ),
+    "networks": (
+        network.networks,
+        {"AWS::EC2::SecurityGroup", "AWS::EC2::Subnet", "AWS::EC2::VPC"},
+        set(),
     ),
     "releases": (
         compute.releases,
@@ -207,6 +212,8 @@ SECTIONS = {
 }
 # Types that make nothing that an API could tell apart.
 SILENT = {"terraform_data", "null_resource"}
+# A type of Terraform that makes things of many types: what it made is read with those.
+SILENT |= {"aws_cloudcontrolapi_resource"}
 
 
 def uncovered(types: set[str]) -> set[str]:

@@ -13,7 +13,7 @@ from readback.policy import Unordered, ordered
 # Sections whose items have ids that a deployment makes up, with the word for each.
 _IDENTIFIED = (
     ("REST APIs", "rest-api"), ("HTTP APIs", "http-api"), ("keys", "key"), ("secrets", "secret"), ("connections", "connection"),
-    ("API destinations", "destination"),
+    ("API destinations", "destination"), ("networks", "network"),
 )  # fmt: skip
 # A subscription of SNS has an id at the end of its topic's ARN.
 _SUBSCRIPTION = re.compile(r"(:sns:[^:]*:[0-9]*:[^:]+):[0-9a-f]{8}-[0-9a-f-]{27}")

@@ -149,18 +149,6 @@ resource "aws_sqs_queue" "failed" {
 }
 
 # main.sls:25
-resource "aws_cloudcontrolapi_resource" "rule" {
-  type_name = "AWS::EC2::SecurityGroupIngress"
-  desired_state = jsonencode({
-    CidrIp     = "192.0.2.0/24"
-    FromPort   = 443
-    GroupId    = "sg-0a1b2c3d4e5f67890"
-    IpProtocol = "tcp"
-    ToPort     = 443
-  })
-}
-
-# main.sls:29
 resource "aws_lambda_function" "worker" {
   function_name    = "existing-Worker"
   role             = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:role/deployer"
@@ -180,6 +168,7 @@ resource "aws_lambda_function" "worker" {
       NEWS    = "arn:${data.aws_partition.current.partition}:sns:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:${data.aws_ssm_parameter.news_lookup_here_read.insecure_value}"
       KEY     = split("/", var.main_key)[1]
       NETWORK = data.aws_ssm_parameter.network_here_read.insecure_value
+      VPC     = "vpc-0a1b2c3d4e5f67890"
     }
   }
 
@@ -195,7 +184,7 @@ resource "aws_lambda_function" "worker" {
   depends_on = [aws_iam_role_policy.deployer_policy]
 }
 
-# main.sls:29
+# main.sls:25
 resource "aws_lambda_event_source_mapping" "worker_on_inbox_mapping" {
   event_source_arn = "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:inbox"
   function_name    = aws_lambda_function.worker.function_name
@@ -204,7 +193,7 @@ resource "aws_lambda_event_source_mapping" "worker_on_inbox_mapping" {
   depends_on       = [aws_iam_role_policy.deployer_policy]
 }
 
-# main.sls:29
+# main.sls:25
 resource "aws_lambda_event_source_mapping" "worker_on_changes_changes_mapping" {
   event_source_arn               = "arn:aws:dynamodb:eu-west-1:123456789012:table/changes/stream/2026-01-01T00:00:00.000"
   function_name                  = aws_lambda_function.worker.function_name
@@ -224,14 +213,14 @@ resource "aws_lambda_event_source_mapping" "worker_on_changes_changes_mapping" {
   depends_on = [aws_iam_role_policy.deployer_policy]
 }
 
-# main.sls:29
+# main.sls:25
 resource "aws_cloudwatch_log_group" "worker_logs" {
   name              = "/aws/lambda/existing-Worker"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:36
+# main.sls:32
 resource "aws_lambda_function" "count" {
   function_name    = "existing-Count"
   role             = aws_iam_role.count_role.arn
@@ -256,14 +245,14 @@ resource "aws_lambda_function" "count" {
   depends_on = [aws_iam_role_policy.count_role_policy]
 }
 
-# main.sls:36
+# main.sls:32
 resource "aws_cloudwatch_log_group" "count_logs" {
   name              = "/aws/lambda/existing-Count"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:36
+# main.sls:32
 resource "aws_iam_role" "count_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -278,7 +267,7 @@ resource "aws_iam_role" "count_role" {
   max_session_duration = 3600
 }
 
-# main.sls:36
+# main.sls:32
 resource "aws_iam_role_policy" "count_role_policy" {
   name = "grants"
   role = aws_iam_role.count_role.id
@@ -309,7 +298,7 @@ resource "aws_iam_role_policy" "count_role_policy" {
   })
 }
 
-# main.sls:38
+# main.sls:34
 resource "aws_scheduler_schedule" "nightly" {
   name                         = "existing-Nightly"
   schedule_expression          = "rate(1440 minutes)"
@@ -333,7 +322,7 @@ resource "aws_scheduler_schedule" "nightly" {
   depends_on = [aws_iam_role_policy.nightly_role_policy]
 }
 
-# main.sls:38
+# main.sls:34
 resource "aws_iam_role" "nightly_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -356,7 +345,7 @@ resource "aws_iam_role" "nightly_role" {
   max_session_duration = 3600
 }
 
-# main.sls:38
+# main.sls:34
 resource "aws_iam_role_policy" "nightly_role_policy" {
   name = "grants"
   role = aws_iam_role.nightly_role.id
@@ -373,13 +362,13 @@ resource "aws_iam_role_policy" "nightly_role_policy" {
   })
 }
 
-# main.sls:39
+# main.sls:35
 resource "aws_apigatewayv2_api" "api" {
   name          = "existing-Api"
   protocol_type = "HTTP"
 }
 
-# main.sls:39
+# main.sls:35
 resource "aws_apigatewayv2_route" "api_get_old" {
   api_id             = aws_apigatewayv2_api.api.id
   route_key          = "GET /old"
@@ -387,7 +376,7 @@ resource "aws_apigatewayv2_route" "api_get_old" {
   target             = "integrations/${aws_apigatewayv2_integration.api_integration_other.id}"
 }
 
-# main.sls:39
+# main.sls:35
 resource "aws_apigatewayv2_stage" "api_stage" {
   api_id      = aws_apigatewayv2_api.api.id
   name        = "$default"
@@ -395,7 +384,7 @@ resource "aws_apigatewayv2_stage" "api_stage" {
   depends_on  = [aws_lambda_permission.api_access_other_permission]
 }
 
-# main.sls:39
+# main.sls:35
 resource "aws_apigatewayv2_integration" "api_integration_other" {
   api_id                 = aws_apigatewayv2_api.api.id
   integration_type       = "AWS_PROXY"

@@ -4,10 +4,6 @@ data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
 
-data "aws_availability_zones" "available" {
-  state = "available"
-}
-
 # Where everything lives.
 # main.sls:9
 resource "aws_cloudcontrolapi_resource" "net" {
@@ -29,10 +25,10 @@ resource "aws_cloudcontrolapi_resource" "net" {
 }
 
 # main.sls:14
-resource "aws_cloudcontrolapi_resource" "zone_0" {
+resource "aws_cloudcontrolapi_resource" "zone_a" {
   type_name = "AWS::EC2::Subnet"
   desired_state = jsonencode({
-    AvailabilityZone = data.aws_availability_zones.available.names[0]
+    AvailabilityZone = "${data.aws_region.current.id}a"
     CidrBlock        = "10.0.0.0/24"
     Tags = [{
       Key   = "system"
@@ -43,10 +39,10 @@ resource "aws_cloudcontrolapi_resource" "zone_0" {
 }
 
 # main.sls:14
-resource "aws_cloudcontrolapi_resource" "zone_1" {
+resource "aws_cloudcontrolapi_resource" "zone_b" {
   type_name = "AWS::EC2::Subnet"
   desired_state = jsonencode({
-    AvailabilityZone = data.aws_availability_zones.available.names[1]
+    AvailabilityZone = "${data.aws_region.current.id}b"
     CidrBlock        = "10.0.1.0/24"
     Tags = [{
       Key   = "system"
@@ -100,6 +96,30 @@ resource "aws_cloudcontrolapi_resource" "board" {
 }
 
 # main.sls:33
+resource "aws_cloudcontrolapi_resource" "open" {
+  type_name = "AWS::SQS::QueuePolicy"
+  desired_state = jsonencode({
+    PolicyDocument = {
+      Version = "2012-10-17"
+      Statement = [{
+        Effect   = "Allow"
+        Action   = "sqs:SendMessage"
+        Resource = aws_sqs_queue.jobs.arn
+        Principal = {
+          Service = "sns.amazonaws.com"
+        }
+        Condition = {
+          ArnEquals = {
+            "aws:SourceArn" = aws_sns_topic.news.arn
+          }
+        }
+      }]
+    }
+    Queues = [aws_sqs_queue.jobs.url]
+  })
+}
+
+# main.sls:43
 resource "aws_cloudcontrolapi_resource" "relay" {
   type_name = "AWS::SNS::Subscription"
   desired_state = jsonencode({
@@ -111,9 +131,10 @@ resource "aws_cloudcontrolapi_resource" "relay" {
     RawMessageDelivery = true
     TopicArn           = aws_sns_topic.news.arn
   })
+  depends_on = [aws_cloudcontrolapi_resource.open]
 }
 
-# main.sls:37
+# main.sls:48
 resource "aws_lambda_function" "report" {
   function_name    = "raw-dev-Report"
   role             = aws_iam_role.report_role.arn
@@ -129,7 +150,7 @@ resource "aws_lambda_function" "report" {
   environment {
     variables = {
       NET   = jsondecode(aws_cloudcontrolapi_resource.net.properties)["VpcId"]
-      FIRST = jsondecode(aws_cloudcontrolapi_resource.zone_0.properties)["SubnetId"]
+      FIRST = jsondecode(aws_cloudcontrolapi_resource.zone_a.properties)["SubnetId"]
       BOARD = aws_cloudcontrolapi_resource.board.id
     }
   }
@@ -146,14 +167,14 @@ resource "aws_lambda_function" "report" {
   depends_on = [aws_iam_role_policy.report_role_policy]
 }
 
-# main.sls:37
+# main.sls:48
 resource "aws_cloudwatch_log_group" "report_logs" {
   name              = "/aws/lambda/raw-dev-Report"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:37
+# main.sls:48
 resource "aws_iam_role" "report_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -168,7 +189,7 @@ resource "aws_iam_role" "report_role" {
   max_session_duration = 3600
 }
 
-# main.sls:37
+# main.sls:48
 resource "aws_iam_role_policy" "report_role_policy" {
   name = "grants"
   role = aws_iam_role.report_role.id

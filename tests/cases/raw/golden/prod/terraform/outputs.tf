@@ -3,5 +3,5 @@ output "network" {
 }
 
 output "zones" {
-  value = "${jsondecode(aws_cloudcontrolapi_resource.zone_0.properties)["SubnetId"]},${jsondecode(aws_cloudcontrolapi_resource.zone_1.properties)["SubnetId"]}"
+  value = "${jsondecode(aws_cloudcontrolapi_resource.zone_a.properties)["SubnetId"]},${jsondecode(aws_cloudcontrolapi_resource.zone_b.properties)["SubnetId"]}"
 }
