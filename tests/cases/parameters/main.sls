@@ -16,6 +16,11 @@ param day: Date = "2026-11-24"
 param block: Cidr = "10.0.0.0/16"
 param ownKey: Arn<key> = "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-4e5f-6789-abcd-ef0123456789"
 
+/// What the account has is asked for by its type.
+param network: VpcId
+param places: List<SubnetId>
+param letters: List<Text(1..3, "^[a-z]+$")> = ["a", "b"]
+
 /// Is hidden wherever a deployment shows it.
 param token: Secret
 
@@ -32,5 +37,7 @@ function Worker {
 }
 
 output words = words
+output letters = letters
+output places = "${network}: ${join(places, " ")}"
 output count = count
 output page = "${page}/orders"

@@ -340,6 +340,7 @@ impl<'a> Checker<'a> {
                 rules.extend(checks.filter_map(|rest| rest.split('"').next()).map(SmolStr::new));
             }
             rules.insert(SmolStr::new_static(registry::VALUE));
+            rules.insert(SmolStr::new_static(crate::expand::credentials::RULE));
             self.rules = Some(rules);
         }
         self.rules.get_or_insert_default()

@@ -17,6 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::map::IndexMap;
 use crate::source::{Base, FileId, Span};
 use crate::types::{Measure, Type};
+use crate::value::Value;
 
 /// Options of a program, since all their values are checked.
 const OPTIONS: usize = 32;
@@ -84,12 +85,32 @@ impl Checker<'_> {
             return;
         }
         let written = self.ty(ty, base);
+        let special = self.special_type(ty, base);
         let ty = self.parameter_type(written, base.span(ty.span));
         if has_default {
             self.program.parameter_defaults.push((self.program.parameters.len(), tree.clone(), base));
         }
         let doc = tree.item.doc.clone();
-        self.program.parameters.push(Parameter { name: name.text.clone(), doc, ty, default: None, span });
+        self.program.parameters.push(Parameter { name: name.text.clone(), doc, ty, special, default: None, span });
+    }
+
+    /// `AWS::EC2::VPC::Id` for `VpcId`, and a list of them for `List<VpcId>`: what the library lists.
+    fn special_type(&mut self, ty: &ast::Type, base: Base) -> Option<SmolStr> {
+        match &*ty.kind {
+            ast::TypeKind::Name(path) => {
+                let [name] = path.parts.as_slice() else { return None };
+                if self.is_own(base.file) && self.program.types.contains_key(&name.text) {
+                    return None;
+                }
+                let Some(Value::Record(known)) = self.global("parameterTypes") else { return None };
+                known.get(&name.text)?.as_text().cloned()
+            }
+            ast::TypeKind::Generic { name, arguments } if name.parts.last().is_some_and(|part| part.text == "List") => {
+                let element = self.special_type(arguments.first()?, base)?;
+                Some(SmolStr::from(format!("List<{element}>")))
+            }
+            _ => None,
+        }
     }
 
     fn compile_parameters(&mut self) {
@@ -142,7 +163,7 @@ impl Checker<'_> {
             }
         }
         let doc = tree.item.doc.clone();
-        self.program.options.push(Parameter { name: name.text.clone(), doc, ty, default, span });
+        self.program.options.push(Parameter { name: name.text.clone(), doc, ty, special: None, default, span });
     }
 
     /// Options choose between programs, so all their values are known.

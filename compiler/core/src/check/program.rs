@@ -113,6 +113,8 @@ pub struct Parameter {
     pub doc: SmolStr,
     /// Its type.
     pub ty: Type,
+    /// The type by which CloudFormation asks for it, where that is one of its own.
+    pub special: Option<SmolStr>,
     /// Its default.
     pub default: Option<Expr>,
     /// Where it is declared.

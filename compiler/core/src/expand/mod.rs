@@ -6,6 +6,7 @@
 mod blame;
 mod bounds;
 mod create;
+pub(crate) mod credentials;
 mod decide;
 mod evaluate;
 mod existing;

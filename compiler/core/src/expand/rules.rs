@@ -35,6 +35,7 @@ impl World<'_, '_> {
         for parameter in self.checker.program.parameters.clone() {
             let Some(default) = &parameter.default else { continue };
             let value = self.evaluate(default, ObjectId(0), &mut Vec::new());
+            self.report_credential(&parameter.name, default, &value);
             if value.is_deploy() {
                 let message = "a default is known before deployment";
                 let diagnostic = Diagnostic::error("phase.now", default.span, message);
@@ -42,7 +43,8 @@ impl World<'_, '_> {
             }
         }
         for output in self.checker.program.outputs.clone() {
-            self.evaluate(&output.value, ObjectId(0), &mut Vec::new());
+            let value = self.evaluate(&output.value, ObjectId(0), &mut Vec::new());
+            self.report_credential(&output.name, &output.value, &value);
             if let Some(name) = &output.exported {
                 self.evaluate(name, ObjectId(0), &mut Vec::new());
             }
@@ -58,6 +60,7 @@ impl World<'_, '_> {
                 self.bare(id, &name);
             }
         }
+        self.report_credentials(id);
         self.check_arn(id);
         for (patch, environment, locals) in self.object(id).overrides.clone() {
             for one in patch.properties.iter().chain(&patch.beside) {

@@ -511,7 +511,10 @@ impl Lowering<'_, '_, '_> {
                     (ParameterKind::Number, bounds, None)
                 }
                 Type::List(element, _) => match element.required() {
-                    Type::Number(..) => (ParameterKind::NumberList, Bounds::NONE, None),
+                    Type::Number(_, bounds) => (ParameterKind::NumberList, *bounds, None),
+                    Type::Text(_, bounds, pattern) => {
+                        (ParameterKind::TextList, *bounds, pattern.as_ref().map(|pattern| pattern.to_string()))
+                    }
                     _ => (ParameterKind::TextList, Bounds::NONE, None),
                 },
                 Type::Text(format, bounds, pattern) => {
@@ -521,6 +524,7 @@ impl Lowering<'_, '_, '_> {
                 }
                 _ => (ParameterKind::Text, Bounds::NONE, None),
             };
+            let kind = parameter.special.as_ref().map_or(kind, |special| ParameterKind::Special(special.to_string()));
             list.push(Parameter {
                 name: parameter.name.to_string(),
                 doc: parameter.doc.to_string(),

@@ -55,7 +55,8 @@ fn body(parameter: &Parameter) -> Value {
             put(high, number(bound));
         }
     }
-    if let Some(pattern) = &parameter.pattern {
+    // Of its own types CloudFormation asks the account.
+    if let Some(pattern) = parameter.pattern.as_ref().filter(|_| !matches!(parameter.kind, ParameterKind::Special(_))) {
         put("AllowedPattern", json!(pattern));
     }
     match parameter.kind {

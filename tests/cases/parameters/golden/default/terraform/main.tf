@@ -4,7 +4,7 @@ data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
 
-# main.sls:22
+# main.sls:27
 resource "aws_sqs_queue" "small" {
   name                       = "parameters-Small"
   visibility_timeout_seconds = 30
@@ -15,7 +15,7 @@ resource "aws_sqs_queue" "small" {
   kms_master_key_id          = var.own_key
 }
 
-# main.sls:24
+# main.sls:29
 resource "aws_lambda_function" "worker" {
   function_name    = "parameters-Worker"
   role             = aws_iam_role.worker_role.arn
@@ -62,7 +62,7 @@ resource "aws_lambda_function" "worker" {
   depends_on = [aws_iam_role_policy.worker_role_policy]
 }
 
-# main.sls:24
+# main.sls:29
 resource "aws_cloudwatch_log_group" "worker_logs" {
   name              = "/aws/lambda/parameters-Worker"
   retention_in_days = 30
@@ -72,7 +72,7 @@ resource "aws_cloudwatch_log_group" "worker_logs" {
   }
 }
 
-# main.sls:24
+# main.sls:29
 resource "aws_iam_role" "worker_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -90,7 +90,7 @@ resource "aws_iam_role" "worker_role" {
   }
 }
 
-# main.sls:24
+# main.sls:29
 resource "aws_iam_role_policy" "worker_role_policy" {
   name = "grants"
   role = aws_iam_role.worker_role.id

@@ -108,6 +108,50 @@ variable "own_key" {
   default = "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-4e5f-6789-abcd-ef0123456789"
 }
 
+variable "network" {
+  description = "What the account has is asked for by its type."
+  type        = string
+
+  validation {
+    condition     = length(var.network) >= 1 && length(var.network) <= 64
+    error_message = "network must have 1 to 64 characters."
+  }
+
+  validation {
+    condition     = can(regex("^vpc-[0-9a-f]+$", var.network))
+    error_message = "network must match ^vpc-[0-9a-f]+$."
+  }
+}
+
+variable "places" {
+  type = list(string)
+
+  validation {
+    condition     = alltrue([for value in var.places : length(value) >= 1 && length(value) <= 64])
+    error_message = "places must have 1 to 64 characters."
+  }
+
+  validation {
+    condition     = alltrue([for value in var.places : can(regex("^subnet-[0-9a-f]+$", value))])
+    error_message = "places must match ^subnet-[0-9a-f]+$."
+  }
+}
+
+variable "letters" {
+  type    = list(string)
+  default = ["a", "b"]
+
+  validation {
+    condition     = alltrue([for value in var.letters : length(value) >= 1 && length(value) <= 3])
+    error_message = "letters must have 1 to 3 characters."
+  }
+
+  validation {
+    condition     = alltrue([for value in var.letters : can(regex("^[a-z]+$", value))])
+    error_message = "letters must match ^[a-z]+$."
+  }
+}
+
 variable "token" {
   description = "Is hidden wherever a deployment shows it."
   type        = string
