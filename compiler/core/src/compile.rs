@@ -59,11 +59,13 @@ pub fn compile(package: &Package, library: &Library, options: &Options) -> Outpu
         if at == 0 {
             output.graph = graph(&world);
         }
-        let mut files = Vec::new();
+        let (mut files, mut places) = (Vec::new(), Vec::new());
         if let Some(build) = options.build.as_ref().filter(|_| !broken && !world.checker.has_errors()) {
             let plan = lower::lower(&mut world, build.target, &output.sources);
             if !world.checker.has_errors() {
                 files = emit::emit(&plan, build.format, Facts::embedded());
+                places =
+                    plan.resources.iter().map(|resource| (emit::id(resource, build.target), resource.span)).collect();
             }
             leave(plan, last);
         } else if options.build.is_none() && !broken && !world.checker.has_errors() {
@@ -86,6 +88,7 @@ pub fn compile(package: &Package, library: &Library, options: &Options) -> Outpu
             output.builds.push(StageBuild {
                 stage: configuration.stage.as_ref().map(ToString::to_string),
                 files,
+                places,
                 assets,
             });
         }

@@ -37,7 +37,7 @@ use diagnostic::Diagnostic;
 use graph::Graph;
 use plan::{OutputFile, Target};
 use smol_str::SmolStr;
-use source::Sources;
+use source::{Sources, Span};
 
 /// What the compiler may ask of its surroundings. Answers must not change during one compilation.
 pub trait Host {
@@ -152,6 +152,8 @@ pub struct StageBuild {
     pub stage: Option<String>,
     /// Files of the output folder.
     pub files: Vec<OutputFile>,
+    /// Logical ids or addresses of the resources, and where their declarations stand.
+    pub places: Vec<(String, Span)>,
     /// Code to be packaged beside them, sorted by name.
     pub assets: Vec<Asset>,
 }

@@ -1,5 +1,6 @@
 //! The commands. In: arguments. Out: an [`Outcome`], after writing what there is to write.
 
+mod against;
 mod build;
 mod check;
 mod compilation;

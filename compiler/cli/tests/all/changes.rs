@@ -281,3 +281,37 @@ fn what_is_no_output_is_said() {
     assert_eq!(place.run(&["diff", "a"]).code, 2);
     assert_eq!(place.run(&["diff", "a", "a", "--deny", "everything"]).code, 2);
 }
+
+#[test]
+fn a_check_says_what_follows_at_the_declarations() {
+    let old =
+        "stages dev, prod\ntable Orders { key: { id: Text }, onDelete: delete }\nqueue Jobs { visibility: 30s }\n";
+    let new =
+        "stages dev, prod\n\nqueue Jobs { visibility: 40s }\ntable Orders { key: { other: Text }, onDelete: delete }\n";
+    for (target, last) in [("cloudformation", "change.custom-name"), ("terraform", "change.interruption")] {
+        let place = Place::new(&[("shop/main.sls", old)]);
+        assert_eq!(place.run(&["build", "shop", "--target", target, "--out", "deployed", "-q"]).code, 0);
+        let check = |more: &[&str]| {
+            place.run(&[&["check", "shop", "--against", "deployed", "--format", "short"], more].concat())
+        };
+        assert_eq!(check(&[]).error, "no problems in 1 file, stages dev, prod\n");
+        place.write("shop/main.sls", new);
+        let run = check(&[]);
+        // What AWS refuses is an error, all else a warning.
+        assert_eq!(run.code, i32::from(target == "cloudformation"), "{run:?}");
+        for rule in ["change.replace", "change.data-loss", last] {
+            let line =
+                run.error.lines().find(|line| line.contains(rule)).unwrap_or_else(|| panic!("{rule}: {}", run.error));
+            assert!(line.starts_with("shop/main.sls:4:7: "), "{line}");
+            // It has the stage's name in it, or holds in both.
+            assert!(line.contains("shop-dev") || line.contains("shop-prod") || !line.contains("(in "), "{line}");
+        }
+        assert!(!run.error.contains("Jobs") && !run.error.contains("jobs"), "{}", run.error);
+        assert_eq!(check(&["--deny", "warnings"]).code, 1);
+        let one = check(&["--stage", "dev"]);
+        assert!(one.error.contains("change.replace") && !one.error.contains("prod"), "{}", one.error);
+    }
+    let place = Place::new(&[("shop/main.sls", "queue Jobs\n"), ("x/y.txt", "")]);
+    let run = place.run(&["check", "shop", "--against", "x"]);
+    assert!(run.code == 2 && run.error.contains("holds no output of slsc"), "{run:?}");
+}

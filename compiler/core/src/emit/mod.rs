@@ -13,7 +13,15 @@ mod tests;
 
 use crate::Format;
 use crate::facts::Facts;
-use crate::plan::{OutputFile, Plan};
+use crate::plan::{OutputFile, Plan, Resource, Target};
+
+/// The logical id of a resource, or its address.
+pub fn id(resource: &Resource, target: Target) -> String {
+    match target {
+        Target::CloudFormation => identity::logical_id(&resource.path, resource.revision.as_deref()),
+        Target::Terraform => format!("{}.{}", resource.resource_type, identity::label(resource.now())),
+    }
+}
 
 /// Writes a plan. The same plan always gives the same bytes; files come in a fixed order.
 pub fn emit(plan: &Plan, format: Format, facts: &Facts) -> Vec<OutputFile> {
