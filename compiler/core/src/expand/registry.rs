@@ -1,15 +1,18 @@
 //! Whether what is given to a type of the registry fits its schema: every part that does not, with words and a cure.
 
+use std::collections::BTreeSet;
+
 use smol_str::{SmolStr, format_smolstr};
 
 use super::World;
 use super::object::Given;
 use crate::check::ir::Expr;
 use crate::check::registry::VALUE;
-use crate::facts::{CloudFormationProperty, CloudFormationType, Json, JsonType};
+use crate::diagnostic::Diagnostic;
+use crate::facts::{CloudFormationProperty, CloudFormationType, Facts, Json, JsonType};
 use crate::fit::Misfit;
 use crate::functions::nearest;
-use crate::value::{ObjectId, Value};
+use crate::value::{Deploy, ObjectId, Value};
 
 impl World<'_, '_> {
     /// Reports what does not fit a property of a type of the registry: whether something did not.
@@ -21,7 +24,7 @@ impl World<'_, '_> {
         name: &str,
         value: &Value,
     ) -> bool {
-        let found = registry_misfits(registry, name, value);
+        let found = registry_misfits(registry, name, value, &|id| self.kind_name(id));
         for misfit in &found {
             // A schema may be older than the service: what it says of values can be waived.
             if misfit.code == VALUE && self.waived(object, VALUE) {
@@ -38,14 +41,41 @@ impl World<'_, '_> {
 }
 
 /// All that does not fit a property of a type of the registry.
-pub(crate) fn registry_misfits(registry: &CloudFormationType, name: &str, value: &Value) -> Vec<Misfit> {
+pub(crate) fn registry_misfits(
+    registry: &CloudFormationType,
+    name: &str,
+    value: &Value,
+    kinds: &dyn Fn(ObjectId) -> SmolStr,
+) -> Vec<Misfit> {
     let Some(property) = registry.property(&[name]) else { return Vec::new() };
-    let mut fit = RegistryFit { registry, names: vec![name], place: Vec::new(), found: Vec::new() };
+    let mut fit = RegistryFit { registry, kinds, names: vec![name], place: Vec::new(), found: Vec::new() };
     fit.value(value, &property);
     fit.found
 }
 
 impl World<'_, '_> {
+    /// Reports properties of a raw resource that do not go together.
+    pub(super) fn report_together(&mut self, id: ObjectId) {
+        let body = self.checker.body(self.body_of(id));
+        let Some(registry) = body.registry.as_ref().filter(|_| !self.object(id).existing && !self.object(id).lost)
+        else {
+            return;
+        };
+        let names: Vec<SmolStr> = self.object(id).given.keys().cloned().collect();
+        let given: BTreeSet<SmolStr> = names.into_iter().filter(|name| !self.bare(id, name).is_none()).collect();
+        let mut said = BTreeSet::new();
+        for rule in registry.together(&[]) {
+            let Some((at, message, hint)) = rule.violation(&|name| given.contains(name)) else { continue };
+            if !said.insert(message.clone()) || self.waived(id, VALUE) {
+                continue;
+            }
+            let object = self.object(id);
+            let place = at.and_then(|name| object.given.get(name)).map_or(object.span, |given| given.span);
+            let place = if self.checker.is_own(place.file) { place } else { self.author_span(id) };
+            self.report(Diagnostic::error(VALUE, place, message).hint(hint));
+        }
+    }
+
     /// Reports a property of a raw resource that is read and was not given: whether it is one.
     pub(super) fn is_unset(&mut self, id: ObjectId, name: &str, whole: &Expr, object: ObjectId) -> bool {
         let body = self.checker.body(self.body_of(id));
@@ -66,6 +96,7 @@ impl World<'_, '_> {
 /// A walk through a value along a schema.
 struct RegistryFit<'f> {
     registry: &'f CloudFormationType,
+    kinds: &'f dyn Fn(ObjectId) -> SmolStr,
     /// Names of properties that lead to the value.
     names: Vec<&'f str>,
     /// The same with positions in lists.
@@ -87,7 +118,8 @@ impl<'f> RegistryFit<'f> {
         let takes = |ty: JsonType| property.types.is_empty() || property.types.contains(&ty);
         let fits = match value {
             // What deployment knows was checked as far as it is known; what is poison is said.
-            Value::Poison | Value::None | Value::Deploy(_) => return,
+            Value::Poison | Value::None => return,
+            Value::Deploy(deploy) => return self.reference(deploy, property),
             Value::Bool(_) => takes(JsonType::Bool),
             Value::Integer(_) => takes(JsonType::Integer) || takes(JsonType::Number),
             Value::Number(_) => takes(JsonType::Number),
@@ -117,15 +149,37 @@ impl<'f> RegistryFit<'f> {
             Value::List(list) => {
                 self.count("items", list.len(), property.items);
                 if let Some(item) = &property.item {
+                    let mut item = (**item).clone();
+                    if item.names.is_empty() {
+                        item.names.clone_from(&property.names);
+                    }
                     for (at, element) in list.iter().enumerate() {
                         self.place.push(format_smolstr!("{at}"));
-                        self.value(element, item);
+                        self.value(element, &item);
                         self.place.pop();
                     }
                 }
             }
             Value::Record(record) if takes(JsonType::Object) => self.record(record),
             _ => {}
+        }
+    }
+
+    /// An identifier of one type where that of another is wanted.
+    fn reference(&mut self, deploy: &Deploy, property: &CloudFormationProperty) {
+        let Deploy::Attribute(object, attribute) = deploy else { return };
+        let kind = (self.kinds)(*object);
+        let wanted: Vec<&str> =
+            property.names.iter().filter_map(|name| name.rsplit_once('.')).map(|(of, _)| of).collect();
+        if wanted.is_empty() || wanted.contains(&kind.as_str()) {
+            return;
+        }
+        let Some(found) = Facts::embedded().cloudformation(&kind).filter(|_| kind.contains("::")) else { return };
+        let identifies = found.identifier() == [attribute.as_str()] || found.reference() == Some(attribute.as_str());
+        // `Ref` and `Arn` tell which one it is, too.
+        if identifies || found.property(&[attribute]).is_none() || attribute.ends_with("Arn") {
+            let message = format!("{} names a `{}`, and this is a `{kind}`", self.subject(), wanted.join("` or a `"));
+            self.say(VALUE, message, None);
         }
     }
 
@@ -151,6 +205,15 @@ impl<'f> RegistryFit<'f> {
             }
             self.names.pop();
             self.place.pop();
+        }
+        let stands = |name: &str| record.get(name).is_some_and(|value| !value.is_none());
+        for rule in self.registry.together(&self.names) {
+            if let Some((_, message, hint)) = rule.violation(&stands) {
+                let message = format!("in {} {message}", self.subject());
+                if !self.found.iter().any(|misfit| misfit.message == message) {
+                    self.say(VALUE, message, Some(hint));
+                }
+            }
         }
         let missing: Vec<&str> = self.registry.required(&self.names);
         for name in missing.into_iter().filter(|name| record.get(*name).is_none_or(Value::is_none)) {

@@ -61,6 +61,7 @@ impl World<'_, '_> {
             }
         }
         self.report_credentials(id);
+        self.report_together(id);
         self.check_arn(id);
         for (patch, environment, locals) in self.object(id).overrides.clone() {
             for one in patch.properties.iter().chain(&patch.beside) {

@@ -145,6 +145,14 @@ impl CloudFormationType {
         needed(self, schema, depth)
     }
 
+    /// The shape of the objects at a path, when they have one only.
+    pub(super) fn one_shape(&self, names: &[&str]) -> Option<&Fields> {
+        match self.entered(names)?.as_slice() {
+            [shape] => Some(*shape),
+            _ => None,
+        }
+    }
+
     /// Whether a property, or something in it, can be given but not read: it may be a secret.
     pub fn holds_write_only(&self, name: &str) -> bool {
         self.paths("writeOnly").any(|known| known.split('/').next() == Some(name))

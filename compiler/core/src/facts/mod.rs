@@ -14,6 +14,7 @@ mod table;
 mod terraform;
 #[cfg(test)]
 mod tests;
+mod together;
 
 use std::sync::{Arc, OnceLock};
 
@@ -26,6 +27,7 @@ pub use json::Json;
 use packed::{Packed, PackedTable};
 use table::Table;
 pub use terraform::{Nesting, TerraformField, TerraformForm, TerraformType, TerraformValue, Use, Versions};
+pub use together::Together;
 
 /// All facts, read as they are wanted.
 #[derive(Debug)]

@@ -137,7 +137,10 @@ impl Lowering<'_, '_, '_> {
     fn fits(&mut self, resource_type: &str, patch: &Override, one: &Patch, value: &Value) -> bool {
         let misfits = match self.target {
             Target::CloudFormation => match self.facts.cloudformation(resource_type) {
-                Some(registry) => cloudformation_misfits(&registry, &one.name, value),
+                Some(registry) => {
+                    let world = &*self.world;
+                    cloudformation_misfits(&registry, &one.name, value, &|id| world.kind_name(id))
+                }
                 None => Vec::new(),
             },
             Target::Terraform => match self.facts.terraform(resource_type) {
@@ -199,7 +202,12 @@ fn merged(base: &Record, more: &Record) -> Value {
     Value::Record(Arc::new(all))
 }
 
-fn cloudformation_misfits(registry: &CloudFormationType, name: &SmolStr, value: &Value) -> Vec<Misfit> {
+fn cloudformation_misfits(
+    registry: &CloudFormationType,
+    name: &SmolStr,
+    value: &Value,
+    kinds: &dyn Fn(ObjectId) -> SmolStr,
+) -> Vec<Misfit> {
     match registry.property(&[name]) {
         None => vec![unknown(registry.name(), name, &registry.properties(&[]))],
         Some(property) if property.read_only => {
@@ -208,7 +216,7 @@ fn cloudformation_misfits(registry: &CloudFormationType, name: &SmolStr, value: 
         }
         // A part of what stands there: the rest is the kind's.
         Some(_) => {
-            let found = registry_misfits(registry, name, value);
+            let found = registry_misfits(registry, name, value, kinds);
             found.into_iter().filter(|misfit| misfit.code != "record.missing").collect()
         }
     }
