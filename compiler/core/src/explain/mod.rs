@@ -8,6 +8,7 @@ mod code;
 mod constraint;
 mod kind;
 pub mod reference;
+mod registry;
 mod rule;
 mod search;
 mod source;
@@ -70,6 +71,7 @@ pub fn explain(library: &Library, id: &str) -> Result<Page, Vec<String>> {
         .or_else(|| rule::page(library, id))
         .or_else(|| kind::page(library, id))
         .or_else(|| constraint::page(id))
+        .or_else(|| registry::page(id))
         .ok_or_else(|| near(library, id))
 }
 
@@ -95,7 +97,9 @@ pub fn index(library: &Library) -> Page {
     Page {
         title: "slsc explain".to_owned(),
         what: "what can be explained".to_owned(),
-        text: "A kind (`queue`), a property (`queue.visibility`), a rule or a diagnostic (`type.range`).".to_owned(),
+        text: "A kind (`queue`), a property (`queue.visibility`), a rule or a diagnostic (`type.range`), a type of \
+               CloudFormation's registry (`AWS::EC2::VPC`) or a property of one (`AWS::EC2::VPC.CidrBlock`)."
+            .to_owned(),
         sections: vec![
             Section { title: "kinds".to_owned(), rows: kinds.collect() },
             Section { title: "rules of the library".to_owned(), rows: by_area(rule::ids(library)) },
@@ -111,6 +115,9 @@ pub fn codes() -> BTreeSet<String> {
 }
 
 fn near(library: &Library, id: &str) -> Vec<String> {
+    if let Some(near) = registry::near(id) {
+        return vec![near];
+    }
     let mut known = code::ids();
     known.extend(rule::ids(library));
     known.extend(kind::ids(library));

@@ -243,3 +243,21 @@ fn every_file_with_kinds_says_of_which_service_it_is() {
         titles.iter().filter(|title| !title.starts_with(|first: char| first.is_ascii_uppercase())).collect();
     assert!(none.is_empty(), "files of the library without a first line such as `// Amazon SQS`: {none:?}");
 }
+
+#[test]
+fn types_of_the_registry_are_explained_by_their_schemas() {
+    let library = Library::embedded();
+    let page = explain(&library, "AWS::WAFv2::WebACL").unwrap();
+    let row = |page: &Page, section: &str, name: &str| {
+        let section = page.sections.iter().find(|found| found.title == section).unwrap();
+        section.rows.iter().find(|row| row.name == name).cloned().unwrap_or_else(|| panic!("{name} in {page:?}"))
+    };
+    let scope = row(&page, "properties", "Scope");
+    assert_eq!(scope.declaration, "\"CLOUDFRONT\", \"REGIONAL\"");
+    assert_eq!(scope.text, "needed; a change makes the resource anew");
+    assert_eq!(row(&page, "attributes", "Arn").declaration, "text, 20 to 2048 characters, like `\\S`");
+    assert!(!page.sections[0].rows.iter().any(|row| row.name == "Arn"), "what AWS answers is no property");
+    let rule = explain(&library, "AWS::WAFv2::WebACL.Rules").unwrap();
+    assert_eq!(row(&rule, "properties", "Priority").declaration, "whole number, 0 at least");
+    assert_eq!(explain(&library, "AWS::WAFV2::WebAcl").unwrap_err(), ["AWS::WAFv2::WebACL"]);
+}
