@@ -20,21 +20,39 @@ kind gateway {
   authorize: open | iam = open
   /// Pages of other origins that may call from a browser. The gateway answers their first question (`OPTIONS`) itself.
   cors: {
-    origins: List<Text(1..253)>(1..100), methods: List<Text> = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-    headers: List<Text> = ["Content-Type", "Authorization"], expose: List<Text> = [], maxAge: Duration(0s..1d) = 1h
+    /// Scheme and host of each: `https://shop.example`, or `*` for all.
+    origins: List<Text(1..253)>(1..100)
+    /// Methods that they may use.
+    methods: List<Text> = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+    /// Headers that they may send besides the usual ones.
+    headers: List<Text> = ["Content-Type", "Authorization"]
+    /// Headers of answers that they may read besides the usual ones.
+    expose: List<Text> = []
+    /// How long browsers remember all that.
+    maxAge: Duration(0s..1d) = 1h
+    /// Cookies and credentials go along.
     credentials: Bool = false
   }?
   /// Most requests over all routes.
-  throttle: { rate: Rate, burst: Int(1..) }?
+  throttle: {
+    /// So many in a time: `100/s`.
+    rate: Rate
+    /// So many at once.
+    burst: Int(1..)
+  }?
   /// First part of a REST API's paths.
   stageName: Text(1..128, "^[A-Za-z0-9_-]+$") = "live"
+  /// Traces of requests in X-Ray, for a REST API.
   tracing: off | active = off
+  /// What people read about it in the console.
   about: Text(1..1024)?
+  /// Its name in AWS.
   name: Text(1..128) = physicalName(max: 128)
 
   let rest = protocol == rest
   /// Requests of one method and path. A part of the path in braces, such as `{id}`, stands for anything.
   clause GET | POST | PUT | PATCH | DELETE | HEAD | OPTIONS | ANY (path: Text(1..1024)) -> Target<function> {
+    /// Who may call this one; as the gateway says when absent.
     authorize: open | iam = owner.authorize
     /// What the gateway lets through as a body: a REST API refuses anything else with 400.
     body: Type?
@@ -128,8 +146,11 @@ kind gateway {
   /// Every prefix of every path once, with its parent.
   native tree: List<{ key: Text, parent: Text?, part: Text, route: Json }>
 
+  /// Its id, the first part of its address.
   attr id: Text { cloudformation: "Ref", terraform: "id" }
+  /// Id of the path `/` of a REST API.
   attr root: Text { cloudformation: "RootResourceId", terraform: "root_resource_id" }
+  /// Its address, which paths follow.
   attr url: Url {
     cloudformation: if rest
       then "https://${self.Ref}.execute-api.${aws.region}.${aws.urlSuffix}/${stageName}"
@@ -138,10 +159,12 @@ kind gateway {
       then "https://${self.id}.execute-api.${aws.region}.${aws.urlSuffix}/${stageName}"
       else "api_endpoint"
   }
+  /// ARN of its requests, without stage, method and path.
   attr execution: Text {
     cloudformation: "arn:${aws.partition}:execute-api:${aws.region}:${aws.account}:${self.Ref}"
     terraform: "execution_arn"
   }
+  /// Requests by who signs with AWS credentials, where `authorize` is `iam`.
   can call { actions: ["execute-api:Invoke"], on: ["${execution}/*/*"] }
 
   check "apigw.rest.deployment.methods" {

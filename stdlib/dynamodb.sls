@@ -512,6 +512,12 @@ kind table {
     hint: "let one of them send the changes on, to a topic or a bus"
     evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html"
   }
+  check "ddb.service-quota-tables" {
+    severity: warning, at: name, when: self == first(peers), require: length(peers) <= 2500
+    message: "an account has 2500 tables in a region unless its quota was raised, and the program ${length(peers)}"
+    hint: "keep several sorts of items in one table, or waive this when the quota was raised"
+    evidence: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html"
+  }
   check "ddb.kms.usage" {
     at: encrypt, because: encrypt.spec, when: encrypt is Ref<key>, require: encrypt.spec == "SYMMETRIC_DEFAULT"
     message: "DynamoDB encrypts only with symmetric keys, and `${encrypt.label}` is ${encrypt.spec}"

@@ -507,6 +507,16 @@ kind rule {
     hint: if to == [] and forward == [] then "add `to SomeFunction`" else "make a second rule"
     evidence: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html"
   }
+  check "events.rules.count" {
+    severity: warning
+    for: b in unique([p.bus for p in peers])
+    at: name
+    when: self == first(peers)
+    require: count([p.bus for p in peers], b) <= 300
+    message: "a bus has 300 rules unless its quota was raised, and the program makes ${count([p.bus for p in peers], b)} on ${if b is Ref<bus> then "`${b.label}`" else if b == default then "the account's own" else "`${b}`"}"
+    hint: "spread them over several buses, or waive this when the quota was raised"
+    evidence: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html"
+  }
   check "events.rule.target-dlq" {
     for: t in [...to, ...forward], at: t.deadLetter, because: t.deadLetter.fifo, when: t.deadLetter != none
     require: not t.deadLetter.fifo

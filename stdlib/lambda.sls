@@ -31,6 +31,9 @@ let reservedEnvironment = [
   "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT", "LAMBDA_RUNTIME_DIR"
 ]
 
+/// What functions mostly do with a thing that they know.
+let usualVerbs = { table: "readWrite", bucket: "read", topic: "publish", stream: "put" }
+
 /// Methods that a function's address may allow to pages of other origins; browsers ask `OPTIONS` by themselves.
 type UrlMethod = "GET" | "PUT" | "HEAD" | "POST" | "PATCH" | "DELETE" | "*"
 
@@ -744,10 +747,14 @@ kind function(event: Json) -> Json {
     hint: "write 1 or more, or waive this while it is to stand still"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html"
   }
+  /// Summed up once, by the first of all functions.
   check "lambda.concurrency.unreserved-floor" {
-    severity: warning, at: concurrency, when: concurrency != none, require: concurrency <= 900
-    message: "an account has 1000 calls at a time unless its quota was raised, of which 100 stay free for other functions, so ${concurrency} is too many"
-    hint: "write at most 900, or waive this when the quota was raised"
+    severity: warning
+    for: f in if self == first(peers) then take(reverse([f for f in peers if f.concurrency != none]), 1) else []
+    at: f.concurrency
+    require: sum([p.concurrency ?? 0 for p in peers]) <= 900
+    message: "an account has 1000 calls at a time unless its quota was raised, of which 100 stay free, and the functions of the program reserve ${sum([p.concurrency ?? 0 for p in peers])}"
+    hint: "reserve 900 at most together, or waive this when the quota was raised"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html"
   }
   let takes = [m.concurrency for m in mapping if m.queue]
@@ -872,6 +879,22 @@ kind function(event: Json) -> Json {
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html"
   }
 
+  /// What it may do something with, and what it knows of besides. What a kind of the program holds is reached with it.
+  let granted = if role != none then [...allow, ...role.allow] else allow
+  let reached = [...[c.owner for c in granted], ...references([c.arguments for c in granted]), ...[i.owner for i in on]]
+  let told = [d for d in references(env) if not any([r in [d, d.owner, d.owner.owner] for r in reached])]
+  check "secrets.read-permission" {
+    severity: warning, for: d in told, at: env, when: d is Ref<secret | parameter>, require: false
+    message: "`${label}` knows where `${d.label}` is, and may not read it"
+    hint: "add `${d.label}.read` to `allow`"
+    evidence: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples.html"
+  }
+  check "lambda.env.permission" {
+    severity: warning, for: d in told, at: env, require: not (d is Ref<table | queue | topic | bucket | stream | bus>)
+    message: "`${label}` knows where `${d.label}` is, and may do nothing with it"
+    hint: "add what it does to `allow`, such as `${d.label}.${usualVerbs[d.kind] ?? "send"}`, or take it out of `env`"
+    evidence: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html"
+  }
   check "lambda.tags.count" {
     at: tags, require: length(tags) <= 50
     message: "a function has at most 50 tags, and ${length(tags)} come together from it and from `defaults`"
@@ -894,22 +917,22 @@ kind function(event: Json) -> Json {
     pinned
   ] if a != none]
   /// What only deployment knows says nothing here.
-  let told = all([matches(r, "^[a-z]") for r in here])
+  let plain = all([matches(r, "^[a-z]") for r in here])
   check "lambda.layers.same-region" {
-    at: layers, when: told, require: length(unique(here)) <= 1
+    at: layers, when: plain, require: length(unique(here)) <= 1
     message: "a function is in one region, and what it uses in several: ${join(unique(here), ", ")}"
     hint: "take the layer, the key and the configuration of the region that `${label}` is in"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html"
   }
   check "lambda.image.ecr-region" {
-    at: code, when: told and artifact.image != none and matches(artifact.image, "\\.dkr\\.ecr\\.")
+    at: code, when: plain and artifact.image != none and matches(artifact.image, "\\.dkr\\.ecr\\.")
     require: all([r == split(artifact.image, ".")[3] for r in here])
     message: "the image is in ${split(artifact.image, ".")[3]}, and what else the function uses in ${join(unique(here), ", ")}"
     hint: "copy the image to a repository of the region that `${label}` is in"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/images-create.html"
   }
   check "lambda.snapstart.regions" {
-    for: r in here, at: live, when: told and snapshots, require: not (r in ["ap-southeast-6", "ap-east-2"])
+    for: r in here, at: live, when: plain and snapshots, require: not (r in ["ap-southeast-6", "ap-east-2"])
     message: "functions in ${r} cannot start from a snapshot", hint: "remove `snapStart`"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html"
   }

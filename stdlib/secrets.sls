@@ -77,6 +77,28 @@ kind secret {
   /// Its name in AWS; another name is another secret.
   name: Text(1..512, "^[A-Za-z0-9/_+=.@-]+$") = replace(physicalName(max: 500), "-", "/")
 
+  /// One field of a value that is JSON, for properties that take a secret: `field password`, then `Database.password.value`.
+  clause field(name: Name) 0..100 {
+    /// Its key in the JSON.
+    key: Text(1..256, "^[^:{}]+$") = name
+    /// The field's value, for properties that take a secret.
+    attr value: Secret<Text> {
+      cloudformation: "{{resolve:secretsmanager:${owner.arn}:SecretString:${key}}}"
+      terraform: fromJson(Value.secret_string)[key]
+    }
+    check "secrets.field" {
+      at: key, because: owner.generate, when: owner.generate != none
+      require: owner.generate.into != none and key in [...keys(owner.generate.into.fields), owner.generate.into.key]
+      message: if owner.generate.into == none
+        then "what is generated for `${owner.label}` is a text without fields"
+        else "what is generated for `${owner.label}` has no field `${key}`"
+      hint: if owner.generate.into == none
+        then "write `generate: { into: { fields: { … }, key: \"${key}\" } }`"
+        else "it has ${join([...keys(owner.generate.into.fields), owner.generate.into.key], ", ")}"
+      evidence: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html"
+    }
+  }
+
   /// Its ARN.
   attr arn: Arn<secret> { cloudformation: "Ref", terraform: "arn" }
   /// The value itself, for properties that take a secret. Code reads it when it runs.

@@ -22,12 +22,16 @@ secret Database {
   }
   rotation: { by: Rotator, every: 30d, window: 2h, now: true }
   encrypt: Main, recovery: off, onDelete: delete
+  field password
+  field user { key: "username" }
 }
 secret Nightly { generate: {}, rotation: { by: Rotator, cron: "0 3 ? * SUN *", now: false }, onDelete: delete }
 secret Hourly { generate: {}, rotation: { by: Rotator, every: 4h }, onDelete: delete }
 
 /// A value moves from one to the other without being seen.
 secret Copy { value: Database.value, onDelete: delete }
+secret Part { value: Database.password.value, onDelete: delete }
+connection Billing { basic: { user: "shop", password: Database.password.value } }
 
 function Rotator {}
 function Reader {

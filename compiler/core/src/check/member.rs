@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use slsc_syntax::ast;
-use smol_str::SmolStr;
+use smol_str::{SmolStr, format_smolstr};
 
 use super::expression::{describe, in_words, poison};
 use super::ir::{Body, BodyId, BodySort, Expr, ExprKind};
@@ -155,8 +155,12 @@ impl Checker<'_> {
             ty = ty.or(Some(if name.text == "label" { Type::TEXT } else { Type::Any }));
         }
         // The name of a clause's item: `Users.Web`, `Orders.byStatus`.
-        let named = bodies.iter().any(|body| body.clauses.values().any(|clause| clause.names));
-        let Some(ty) = ty.or(named.then_some(Type::Any)) else {
+        let items = |body: &Rc<Body>| {
+            let named = body.clauses.iter().filter(|(_, clause)| clause.names);
+            named.map(|(word, _)| format_smolstr!("{}.{word}", body.name)).collect::<Vec<SmolStr>>()
+        };
+        let named: Vec<SmolStr> = bodies.iter().flat_map(items).collect();
+        let Some(ty) = ty.or((!named.is_empty()).then(|| Type::Reference(named.into()))) else {
             // A kind that could not be read says nothing of its members.
             if !bodies.is_empty() {
                 self.report_no_member(&bodies, kinds, name, scope.base.span(name.span), expected);

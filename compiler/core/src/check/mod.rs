@@ -53,6 +53,7 @@ use crate::value::Value;
 pub(crate) use clause::text_words;
 use ir::{Body, BodyId, BodySort, Code};
 pub(crate) use locate::locate_compiled;
+pub(crate) use name::is_context;
 use origin::Origin;
 pub use program::{Parameter, Program};
 pub(crate) use scope::Scope;

@@ -31,6 +31,14 @@ pub(super) const CONTEXT: &[&str] = &[
     "identity",
 ];
 
+/// Words that rules know besides: what they read is there once all else is made.
+const IN_RULES: &[&str] = &["peers"];
+
+/// Whether every body, every declaration seen from elsewhere, or every rule knows a word.
+pub(crate) fn is_context(name: &str) -> bool {
+    CONTEXT.contains(&name) || IN_RULES.contains(&name) || matches!(name, "kind" | "allow")
+}
+
 impl Checker<'_> {
     /// A bare word.
     pub(super) fn name(&mut self, name: &SmolStr, span: Span, expected: &Type, scope: &mut Scope) -> Expr {
@@ -151,7 +159,8 @@ impl Checker<'_> {
             if body.sort == BodySort::Module {
                 break;
             }
-            if CONTEXT.contains(&name.as_str()) && up == 0 {
+            let in_rule = scope.rule && IN_RULES.contains(&name.as_str());
+            if (in_rule || CONTEXT.contains(&name.as_str())) && up == 0 {
                 let ty = self.context_type(&body, name);
                 let real = if name == "receiver" { SmolStr::new_static("taker") } else { name.clone() };
                 return Some(Expr { kind: ExprKind::Own { up, name: real, slot: Slot::default() }, span, ty });
@@ -210,6 +219,13 @@ impl Checker<'_> {
                 _ => Type::Any,
             },
             "tags" => Type::Map(Arc::new(Type::TEXT), Bounds::NONE),
+            "peers" => {
+                let peer = match body.sort {
+                    BodySort::Kind => Type::Reference([body.name.clone()].into()),
+                    _ => Type::Any,
+                };
+                Type::List(Arc::new(peer), Bounds::NONE)
+            }
             "prodLike" | "building" | "assetsLocal" => Type::Bool,
             "today" => Type::INTEGER.optional(),
             _ => Type::Any,

@@ -24,6 +24,7 @@ impl Checker<'_> {
         scope: &mut Scope,
     ) -> Option<Check> {
         let base = scope.base;
+        scope.rule = true;
         let each = each.map(|each| {
             let list = self.expr(&each.list, &Type::Any, scope);
             self.bind(each, &list.ty, scope);

@@ -21,6 +21,8 @@ pub(crate) struct Scope {
     pub mapping: Option<Target>,
     /// Inside a mapping: `self` is the resource, not the declaration.
     pub raw: bool,
+    /// Inside a rule, which is asked once everything is made.
+    pub rule: bool,
     /// Written by the program's author outside of kinds: types are checked to the letter.
     pub user: bool,
     /// Inside a value of type `Input`: what the word `event` is there.
@@ -40,6 +42,7 @@ impl Scope {
             base,
             mapping: None,
             raw: false,
+            rule: false,
             user: false,
             event: None,
             unfolded: false,

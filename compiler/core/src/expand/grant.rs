@@ -74,7 +74,9 @@ impl World<'_, '_> {
         let mut path = self.object(holder).path.clone();
         self.extend_by_label(&mut path, owner);
         path.push(capability.name.clone());
-        let span = self.object(holder).span;
+        // What a rule of the capability finds is at the place where the author took it.
+        let own = self.checker.is_own(capability.span.file);
+        let span = if own { capability.span } else { self.object(holder).span };
         let taken = self.make_capability(info.body, owner, Some(holder), path.clone(), &capability.arguments, span);
         let declaration = self.object(holder).declaration;
         self.object_mut(taken).declaration = declaration;

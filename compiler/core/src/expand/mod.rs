@@ -15,7 +15,7 @@ mod item;
 pub mod object;
 mod pairs;
 pub mod path;
-pub(crate) mod read;
+mod read;
 pub mod reads;
 pub(crate) mod registry;
 mod rename;
@@ -106,6 +106,8 @@ pub struct World<'w, 'a> {
     too_deep: bool,
     /// A value was too large, which is said.
     too_large: bool,
+    /// Objects of a body, for as many objects as there were.
+    peers: HashMap<BodyId, (usize, Value)>,
     /// Waivers that suppressed something.
     used_waivers: BTreeSet<(ObjectId, SmolStr)>,
     /// A rule is being applied: what cannot be decided is silent.
@@ -149,6 +151,7 @@ impl<'w, 'a> World<'w, 'a> {
             depth: 0,
             too_deep: false,
             too_large: false,
+            peers: HashMap::default(),
             used_waivers: BTreeSet::new(),
             in_rule: false,
             naming: None,

@@ -9,6 +9,7 @@ use super::World;
 use super::object::{Given, GivenSource, Known, Object, PartValue};
 use crate::check::index::Sort;
 use crate::check::ir::{AttributeForms, Body, BodySort, Expr, Slot};
+use crate::check::is_context;
 use crate::check::locate_compiled;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::functions::limit;
@@ -167,6 +168,7 @@ impl World<'_, '_> {
                 None => Value::None,
             },
             "allow" => self.allow(object, None),
+            "peers" => self.peers(object),
             "revision" => Value::deploy(Deploy::Revision(object)),
             "prodLike" => Value::Bool(self.configuration.prod_like()),
             "today" => self.configuration.today.map_or(Value::None, Value::Integer),
@@ -182,11 +184,48 @@ impl World<'_, '_> {
         }
     }
 
+    /// All objects of the same body, in the order in which they were made. Rules alone read it, when all are there.
+    fn peers(&mut self, object: ObjectId) -> Value {
+        let body = self.body_of(object);
+        let made = self.objects.len();
+        if let Some((then, peers)) = self.peers.get(&body)
+            && *then == made
+        {
+            return peers.clone();
+        }
+        let all = self.objects.iter().enumerate().filter(|(_, object)| object.body == body && !object.existing);
+        let peers = Value::list(all.map(|(at, _)| Value::Object(ObjectId(at as u32))).collect());
+        self.peers.insert(body, (made, peers.clone()));
+        peers
+    }
+
     /// `Users.Web`: an item of a clause by its label.
     fn named_item(&mut self, object: ObjectId, name: &str) -> Value {
         let this = self.object(object);
         let found = this.items.values().flatten().copied().find(|id| self.object(*id).label == name);
         found.map_or(Value::None, Value::Object)
+    }
+
+    /// Whether a name can only be that of an item, and there is none such.
+    fn lacks(&mut self, object: ObjectId, name: &str) -> bool {
+        let body = self.checker.body(self.body_of(object));
+        self.complete
+            && !self.object(object).lost
+            && body.clauses.values().any(|clause| clause.names)
+            && body.index().get(name).is_none()
+            && !is_context(name)
+    }
+
+    fn report_no_item(&mut self, object: ObjectId, name: &str, span: Span) {
+        let found = self.object(object);
+        let message = format!("`{}` has no `{name}` here", found.label);
+        let labels: Vec<SmolStr> = found.items.values().flatten().map(|id| self.object(*id).label.clone()).collect();
+        let names = labels.iter().map(SmolStr::as_str);
+        let diagnostic = self.checker.unknown("name.member", span, message, name, names);
+        self.report(match diagnostic.hints.is_empty() && !labels.is_empty() {
+            true => diagnostic.hint(format!("it has `{}`", labels.join("`, `"))),
+            false => diagnostic,
+        });
     }
 
     /// What is needed to call a target: `allow` of the call.
@@ -326,7 +365,7 @@ impl World<'_, '_> {
             return;
         }
         let mut found = Vec::new();
-        references(value, &mut found);
+        functions::references(value, &mut found);
         for to in found {
             if self.object(to).declaration != self.object(object).declaration {
                 self.edges.push((object, to, Reason::Reference, SmolStr::new(name), span));
@@ -428,7 +467,15 @@ impl World<'_, '_> {
                     false => self.read(*id, name),
                 }
             }
-            Value::Object(id) => self.read(*id, name),
+            Value::Object(id) => match self.read(*id, name) {
+                Value::None if object == ObjectId(0) && self.lacks(*id, name) => {
+                    // The name stands at the end.
+                    let start = whole.span.end.saturating_sub(name.len() as u32).max(whole.span.start);
+                    self.report_no_item(*id, name, Span { start, ..whole.span });
+                    Value::Poison
+                }
+                value => value,
+            },
             Value::Target(target) => match name {
                 "allow" => self.allow(target.owner, Some(&target.call)),
                 "call" => Value::Text(target.call.clone()),
@@ -628,24 +675,4 @@ pub(super) fn event_field(path: &SmolStr, name: &str) -> Value {
         false => format_smolstr!("{path}['{}']", name.replace('\'', "\\'")),
     };
     Value::deploy(Deploy::Event(path))
-}
-
-/// Objects that a value names.
-pub(crate) fn references(value: &Value, found: &mut Vec<ObjectId>) {
-    match value {
-        Value::Object(id) => found.push(*id),
-        Value::Target(target) => found.push(target.owner),
-        Value::List(list) => list.iter().for_each(|value| references(value, found)),
-        Value::Record(record) => record.values().for_each(|value| references(value, found)),
-        Value::Deploy(deploy) => match &**deploy {
-            Deploy::Attribute(id, _) | Deploy::Raw(id, _, _) => found.push(*id),
-            Deploy::Concat(parts) => parts.iter().for_each(|value| references(value, found)),
-            Deploy::Split(value, _) | Deploy::Join(value, _) | Deploy::Index(value, _) => references(value, found),
-            Deploy::Json(value) | Deploy::FromJson(value, _) | Deploy::Known(value) | Deploy::Exact(value) => {
-                references(value, found);
-            }
-            Deploy::Parameter(_) | Deploy::System(_) | Deploy::Revision(_) | Deploy::Event(_) => {}
-        },
-        _ => {}
-    }
 }

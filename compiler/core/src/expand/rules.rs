@@ -141,13 +141,20 @@ impl World<'_, '_> {
             _ => check.id.to_string(),
         };
         let place = match &check.at {
-            Some(place) => self.place(place, id, locals),
+            Some(place) => {
+                let (object, span) = self.place(place, id, locals);
+                // Who reads the finding waives it where it points.
+                if self.waived(object, &check.id) {
+                    return;
+                }
+                span
+            }
             None => self.author_span(id),
         };
         let mut diagnostic = Diagnostic::error(check.id.as_str(), place, message);
         diagnostic.severity = check.severity;
         if let Some(because) = &check.because {
-            let place = self.place(because, id, locals);
+            let (_, place) = self.place(because, id, locals);
             if place != diagnostic.primary.span {
                 diagnostic.labels.push(Label { span: place, text: "because of this".to_owned() });
             }
@@ -165,18 +172,26 @@ impl World<'_, '_> {
         self.report(diagnostic);
     }
 
-    /// Where a member was written, or else its object.
-    fn place(&mut self, place: &Place, id: ObjectId, locals: &mut Vec<Value>) -> Span {
-        let object = match self.evaluate(&place.object, id, locals) {
+    /// An object, and where a member of it was written, or else where itself was.
+    fn place(&mut self, place: &Place, id: ObjectId, locals: &mut Vec<Value>) -> (ObjectId, Span) {
+        let object = self.placed(place, id, locals);
+        (object, self.member_span(place, object))
+    }
+
+    fn placed(&mut self, place: &Place, id: ObjectId, locals: &mut Vec<Value>) -> ObjectId {
+        match self.evaluate(&place.object, id, locals) {
             Value::Object(object) => object,
             Value::Target(target) => target.owner,
             // `n.route` where `n` is a record that names an object.
             Value::Record(record) => match place.member.as_ref().and_then(|member| record.get(member)) {
-                Some(Value::Object(object)) => return self.author_span(*object),
+                Some(Value::Object(object)) => *object,
                 _ => id,
             },
             _ => id,
-        };
+        }
+    }
+
+    fn member_span(&mut self, place: &Place, object: ObjectId) -> Span {
         let given = place.member.as_ref().and_then(|member| self.object(object).given.get(member)).cloned();
         let Some(given) = given else { return self.author_span(object) };
         let own = self.checker.is_own(given.span.file);

@@ -123,6 +123,13 @@ impl World<'_, '_> {
                 Deploy::Event(path) => event_field(path, key),
                 _ => Value::Poison,
             },
+            (Value::Deploy(deploy), Value::Text(key)) if matches!(&**deploy, Deploy::FromJson(..)) => match &**deploy {
+                Deploy::FromJson(text, path) => {
+                    let path = path.iter().chain([key]).cloned().collect();
+                    Value::deploy(Deploy::FromJson(text.clone(), path))
+                }
+                _ => Value::Poison,
+            },
             // One resource of a named mapping with `for`, by its key.
             (Value::Deploy(deploy), Value::Text(key)) if matches!(&**deploy, Deploy::Raw(_, _, path) if path.is_empty()) => {
                 match &**deploy {

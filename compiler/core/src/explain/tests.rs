@@ -237,6 +237,37 @@ fn every_kind_has_an_example_that_compiles() {
 }
 
 #[test]
+fn every_member_that_a_program_may_write_is_described() {
+    fn look(body: &reference::Body, place: &str, silent: &mut Vec<String>) {
+        let properties = body.properties.iter().map(|one| (&one.name, &one.text));
+        let capabilities = body.capabilities.iter().map(|one| (&one.name, &one.text));
+        let calls = body.calls.iter().map(|one| (&one.name, &one.text));
+        let attributes = body.attributes.iter().map(|one| (&one.name, &one.text));
+        let sources = body.sources.iter().map(|one| (&one.name, &one.text));
+        for (name, text) in properties.chain(capabilities).chain(calls).chain(attributes).chain(sources) {
+            if text.is_empty() {
+                silent.push(format!("{place}.{name}"));
+            }
+        }
+        for clause in &body.clauses {
+            let place = format!("{place}.{}", clause.words.join("|"));
+            if clause.text.is_empty() {
+                silent.push(place.clone());
+            }
+            look(&clause.body, &place, silent);
+        }
+        body.sources.iter().for_each(|source| look(&source.body, &format!("{place}.{}", source.name), silent));
+    }
+    let library = library();
+    let mut silent = Vec::new();
+    for name in library.kinds() {
+        let kind = reference::kind(&library, &name).expect("a kind of the library");
+        look(&kind.body, &kind.name, &mut silent);
+    }
+    assert!(silent.is_empty(), "these have no line of documentation: {silent:#?}");
+}
+
+#[test]
 fn every_file_with_kinds_says_of_which_service_it_is() {
     let titles: Vec<String> = reference::services(&library()).into_iter().map(|service| service.title).collect();
     let none: Vec<&String> =

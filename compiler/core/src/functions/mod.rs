@@ -29,6 +29,7 @@ mod text;
 pub(crate) use case::words;
 pub use convert::{convert, member};
 pub use operator::binary;
+pub(crate) use record::collect as references;
 pub(crate) use text::nearest;
 
 use crate::types::Type;

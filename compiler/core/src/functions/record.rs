@@ -3,8 +3,9 @@
 use smol_str::SmolStr;
 
 use super::arguments::{Arguments, Outcome};
+use crate::map::HashSet;
 use crate::types::Type;
-use crate::value::{Deploy, Record, Value};
+use crate::value::{Deploy, ObjectId, Record, Value};
 
 /// `keys(record)`
 pub(super) fn keys(arguments: &Arguments) -> Outcome {
@@ -92,4 +93,32 @@ fn patch(into: &mut Record, from: &Record) {
 pub(super) fn known(arguments: &Arguments) -> Outcome {
     let value = arguments.value(0)?;
     Ok(if value.is_deploy() { Value::deploy(Deploy::Known(value.clone())) } else { value.clone() })
+}
+
+/// `references(value)`
+pub(super) fn references(arguments: &Arguments) -> Outcome {
+    let mut found = Vec::new();
+    collect(arguments.value(0)?, &mut found);
+    let mut seen = HashSet::default();
+    Ok(Value::list(found.into_iter().filter(|id| seen.insert(*id)).map(Value::Object).collect()))
+}
+
+/// Objects that a value names or is made of, in order.
+pub(crate) fn collect(value: &Value, found: &mut Vec<ObjectId>) {
+    match value {
+        Value::Object(id) => found.push(*id),
+        Value::Target(target) => found.push(target.owner),
+        Value::List(list) => list.iter().for_each(|value| collect(value, found)),
+        Value::Record(record) => record.values().for_each(|value| collect(value, found)),
+        Value::Deploy(deploy) => match &**deploy {
+            Deploy::Attribute(id, _) | Deploy::Raw(id, _, _) => found.push(*id),
+            Deploy::Concat(parts) => parts.iter().for_each(|value| collect(value, found)),
+            Deploy::Split(value, _) | Deploy::Join(value, _) | Deploy::Index(value, _) => collect(value, found),
+            Deploy::Json(value) | Deploy::FromJson(value, _) | Deploy::Known(value) | Deploy::Exact(value) => {
+                collect(value, found);
+            }
+            Deploy::Parameter(_) | Deploy::System(_) | Deploy::Revision(_) | Deploy::Event(_) => {}
+        },
+        _ => {}
+    }
 }

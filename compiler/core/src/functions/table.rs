@@ -458,6 +458,13 @@ pub(super) static FUNCTIONS: &[Function] = &[
         doc: "All entries of several records, or of a list of them, in one: later ones win, records inside merge, lists replace, `none` takes away.",
     },
     Function {
+        name: "references",
+        parameters: &[needs("value", any)],
+        result: |_| list_of(Type::Any),
+        run: |values| run("references", values, record::references),
+        doc: "The declarations that a value names or is made of, each once.",
+    },
+    Function {
         name: "fieldNames",
         parameters: &[needs("type", any)],
         result: |_| list_of(Type::TEXT),

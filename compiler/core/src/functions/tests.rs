@@ -436,6 +436,24 @@ fn encodings() {
 }
 
 #[test]
+fn references_are_found_inside_values_once() {
+    let inside = record(&[("a", text("x")), ("b", Value::deploy(Deploy::Concat(vec![text("y"), arn()])))]);
+    let field = Value::deploy(Deploy::FromJson(arn(), vec!["user".into()]));
+    let other = Value::Object(ObjectId(2));
+    gives(
+        "references",
+        &[
+            (std::slice::from_ref(&inside), Value::list(vec![Value::Object(ObjectId(1))])),
+            (
+                &[Value::list(vec![other.clone(), inside.clone(), field])],
+                Value::list(vec![other, Value::Object(ObjectId(1))]),
+            ),
+            (&[text("x")], Value::list(vec![])),
+        ],
+    );
+}
+
+#[test]
 fn the_length_of_json_is_a_lower_bound() {
     let account = Value::deploy(Deploy::System(System::Account));
     let name = Value::deploy(Deploy::Concat(vec![text("arn:"), account.clone(), text(":a")]));

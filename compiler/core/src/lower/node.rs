@@ -6,6 +6,7 @@ use smol_str::{SmolStr, ToSmolStr, format_smolstr};
 use super::{Lowering, is_empty};
 use crate::check::ir::{AttributeForms, Code, ExprKind};
 use crate::diagnostic::Diagnostic;
+use crate::functions;
 use crate::plan::{Entries, Node, Resource, Target};
 use crate::value::{Deploy, ObjectId, Value};
 
@@ -194,7 +195,7 @@ impl Lowering<'_, '_, '_> {
     /// CloudFormation has no function that reads JSON.
     fn unreadable_json(&mut self, text: &Value) -> Option<Node> {
         let mut owners = Vec::new();
-        crate::expand::read::references(text, &mut owners);
+        functions::references(text, &mut owners);
         let place = match owners.first() {
             Some(owner) => self.world.author_span(*owner),
             None => self.world.author_span(ObjectId(0)),

@@ -150,13 +150,13 @@ resource "aws_secretsmanager_secret_rotation" "database_rotation" {
   ]
 }
 
-# main.sls:26
+# main.sls:28
 resource "aws_secretsmanager_secret" "nightly" {
   name                    = "secrets/Nightly"
   recovery_window_in_days = 30
 }
 
-# main.sls:26
+# main.sls:28
 ephemeral "aws_secretsmanager_random_password" "nightly_random" {
   password_length            = 32
   exclude_lowercase          = false
@@ -167,14 +167,14 @@ ephemeral "aws_secretsmanager_random_password" "nightly_random" {
   require_each_included_type = true
 }
 
-# main.sls:26
+# main.sls:28
 resource "aws_secretsmanager_secret_version" "nightly_version" {
   secret_id                = aws_secretsmanager_secret.nightly.id
   secret_string_wo         = ephemeral.aws_secretsmanager_random_password.nightly_random.random_password
   secret_string_wo_version = 1
 }
 
-# main.sls:26
+# main.sls:28
 resource "aws_secretsmanager_secret_rotation" "nightly_rotation" {
   secret_id           = aws_secretsmanager_secret.nightly.arn
   rotation_lambda_arn = aws_lambda_function.rotator.arn
@@ -192,13 +192,13 @@ resource "aws_secretsmanager_secret_rotation" "nightly_rotation" {
   ]
 }
 
-# main.sls:27
+# main.sls:29
 resource "aws_secretsmanager_secret" "hourly" {
   name                    = "secrets/Hourly"
   recovery_window_in_days = 30
 }
 
-# main.sls:27
+# main.sls:29
 ephemeral "aws_secretsmanager_random_password" "hourly_random" {
   password_length            = 32
   exclude_lowercase          = false
@@ -209,14 +209,14 @@ ephemeral "aws_secretsmanager_random_password" "hourly_random" {
   require_each_included_type = true
 }
 
-# main.sls:27
+# main.sls:29
 resource "aws_secretsmanager_secret_version" "hourly_version" {
   secret_id                = aws_secretsmanager_secret.hourly.id
   secret_string_wo         = ephemeral.aws_secretsmanager_random_password.hourly_random.random_password
   secret_string_wo_version = 1
 }
 
-# main.sls:27
+# main.sls:29
 resource "aws_secretsmanager_secret_rotation" "hourly_rotation" {
   secret_id           = aws_secretsmanager_secret.hourly.arn
   rotation_lambda_arn = aws_lambda_function.rotator.arn
@@ -235,20 +235,46 @@ resource "aws_secretsmanager_secret_rotation" "hourly_rotation" {
 }
 
 # A value moves from one to the other without being seen.
-# main.sls:30
+# main.sls:32
 resource "aws_secretsmanager_secret" "copy" {
   name                    = "secrets/Copy"
   recovery_window_in_days = 30
 }
 
-# main.sls:30
+# main.sls:32
 resource "aws_secretsmanager_secret_version" "copy_version" {
   secret_id                = aws_secretsmanager_secret.copy.id
   secret_string_wo         = data.aws_secretsmanager_secret_version.database_value.secret_string
   secret_string_wo_version = 1
 }
 
-# main.sls:32
+# main.sls:33
+resource "aws_secretsmanager_secret" "part" {
+  name                    = "secrets/Part"
+  recovery_window_in_days = 30
+}
+
+# main.sls:33
+resource "aws_secretsmanager_secret_version" "part_version" {
+  secret_id                = aws_secretsmanager_secret.part.id
+  secret_string_wo         = jsondecode(data.aws_secretsmanager_secret_version.database_value.secret_string)["password"]
+  secret_string_wo_version = 1
+}
+
+# main.sls:34
+resource "aws_cloudwatch_event_connection" "billing" {
+  name               = "secrets-Billing"
+  authorization_type = "BASIC"
+
+  auth_parameters {
+    basic {
+      username = "shop"
+      password = jsondecode(data.aws_secretsmanager_secret_version.database_value.secret_string)["password"]
+    }
+  }
+}
+
+# main.sls:36
 resource "aws_lambda_function" "rotator" {
   function_name    = "secrets-Rotator"
   role             = aws_iam_role.rotator_role.arn
@@ -273,14 +299,14 @@ resource "aws_lambda_function" "rotator" {
   depends_on = [aws_iam_role_policy.rotator_role_policy]
 }
 
-# main.sls:32
+# main.sls:36
 resource "aws_cloudwatch_log_group" "rotator_logs" {
   name              = "/aws/lambda/secrets-Rotator"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:32
+# main.sls:36
 resource "aws_iam_role" "rotator_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -295,7 +321,7 @@ resource "aws_iam_role" "rotator_role" {
   max_session_duration = 3600
 }
 
-# main.sls:32
+# main.sls:36
 resource "aws_iam_role_policy" "rotator_role_policy" {
   name = "grants"
   role = aws_iam_role.rotator_role.id
@@ -342,7 +368,7 @@ resource "aws_iam_role_policy" "rotator_role_policy" {
   })
 }
 
-# main.sls:32
+# main.sls:36
 resource "aws_lambda_permission" "database_rotation_permission" {
   function_name  = aws_lambda_function.rotator.function_name
   action         = "lambda:InvokeFunction"
@@ -350,7 +376,7 @@ resource "aws_lambda_permission" "database_rotation_permission" {
   source_account = data.aws_caller_identity.current.account_id
 }
 
-# main.sls:32
+# main.sls:36
 resource "aws_lambda_permission" "nightly_rotation_permission" {
   function_name  = aws_lambda_function.rotator.function_name
   action         = "lambda:InvokeFunction"
@@ -358,7 +384,7 @@ resource "aws_lambda_permission" "nightly_rotation_permission" {
   source_account = data.aws_caller_identity.current.account_id
 }
 
-# main.sls:32
+# main.sls:36
 resource "aws_lambda_permission" "hourly_rotation_permission" {
   function_name  = aws_lambda_function.rotator.function_name
   action         = "lambda:InvokeFunction"
@@ -366,7 +392,7 @@ resource "aws_lambda_permission" "hourly_rotation_permission" {
   source_account = data.aws_caller_identity.current.account_id
 }
 
-# main.sls:33
+# main.sls:37
 resource "aws_lambda_function" "reader" {
   function_name    = "secrets-Reader"
   role             = aws_iam_role.reader_role.arn
@@ -398,14 +424,14 @@ resource "aws_lambda_function" "reader" {
   depends_on = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:33
+# main.sls:37
 resource "aws_cloudwatch_log_group" "reader_logs" {
   name              = "/aws/lambda/secrets-Reader"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:33
+# main.sls:37
 resource "aws_iam_role" "reader_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -420,7 +446,7 @@ resource "aws_iam_role" "reader_role" {
   max_session_duration = 3600
 }
 
-# main.sls:33
+# main.sls:37
 resource "aws_iam_role_policy" "reader_role_policy" {
   name = "grants"
   role = aws_iam_role.reader_role.id
@@ -478,7 +504,7 @@ resource "aws_iam_role_policy" "reader_role_policy" {
 }
 
 # Nothing but a value.
-# main.sls:39
+# main.sls:43
 resource "aws_ssm_parameter" "greeting" {
   name           = "/secrets/Greeting"
   type           = "String"
@@ -487,7 +513,7 @@ resource "aws_ssm_parameter" "greeting" {
   data_type      = "text"
 }
 
-# main.sls:40
+# main.sls:44
 resource "aws_ssm_parameter" "regions" {
   name            = "/shop/regions"
   description     = "Where the shop sells"
@@ -501,7 +527,7 @@ resource "aws_ssm_parameter" "regions" {
   }
 }
 
-# main.sls:44
+# main.sls:48
 resource "aws_ssm_parameter" "image" {
   name           = "image"
   type           = "String"
