@@ -301,8 +301,8 @@ kind table {
     retries: Int(0..10000)?
     /// Older records are skipped.
     maxAge: Duration(1min..1d)?
-    /// Where a batch that was given up is reported.
-    failed: Target<queue | topic>?
+    /// Where a batch that was given up is reported; a bucket gets its records too.
+    failed: Target<queue | topic> | Ref<bucket>?
     /// State that is kept over calls for this long.
     tumbling: Duration(0s..15min)?
     /// Only these records.
@@ -313,7 +313,10 @@ kind table {
     enabled: Bool = true
     grant[readStream, listStreams] -> receiver
     add owner.reader as Reader { function: receiver }
-    grant failed?.allow -> receiver
+    let kept: Ref<bucket>? = if failed is Ref<bucket> then failed
+    let told: Target<queue | topic>? = if failed is Ref<bucket> then none else failed
+    grant kept?.deliver -> receiver
+    grant told?.allow -> receiver
     eventSourceMapping Mapping {
       source: streamArn, target: receiver, start: start, batch: batch, window: window
       parallel: parallel, partialFailures: partialFailures, bisect: bisect, retries: retries, maxAge: maxAge

@@ -116,8 +116,8 @@ kind stream {
     retries: Int(0..10000)?
     /// Older records are skipped.
     maxAge: Duration(1min..7d)?
-    /// Where a batch that was given up is reported.
-    failed: Target<queue | topic>?
+    /// Where a batch that was given up is reported; a bucket gets its records too.
+    failed: Target<queue | topic> | Ref<bucket>?
     /// State that is kept over calls for this long.
     tumbling: Duration(0s..15min)?
     /// Only these records: `{ data: { kind: ["order"] } }`.
@@ -130,7 +130,10 @@ kind stream {
     streamConsumer Consumer when dedicated { stream: owner }
     grant read -> goal
     grant subscribe -> goal when dedicated
-    grant failed?.allow -> goal
+    let kept: Ref<bucket>? = if failed is Ref<bucket> then failed
+    let told: Target<queue | topic>? = if failed is Ref<bucket> then none else failed
+    grant kept?.deliver -> goal
+    grant told?.allow -> goal
     eventSourceMapping Mapping {
       source: if dedicated then Consumer?.arn else owner.arn, target: goal, start: start, batch: batch, window: window
       parallel: parallel, partialFailures: partialFailures, bisect: bisect, retries: retries, maxAge: maxAge

@@ -46,7 +46,7 @@ kind eventSourceMapping {
   /// Older records are skipped.
   maxAge: Duration(1min..7d)?
   /// Where a batch that was given up is reported.
-  failed: Target<queue | topic>?
+  failed: Target<queue | topic> | Ref<bucket>?
   /// State that is kept over calls for this long.
   tumbling: Duration(0s..15min)?
   /// Tags of the mapping.
@@ -113,7 +113,7 @@ kind eventSourceMapping {
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-windows.html"
   }
   check "esm.stream.failed-fifo" {
-    at: failed, because: failed.fifo, when: failed != none, require: not failed.fifo
+    at: failed, because: failed.fifo, when: failed is Ref<queue | topic>, require: not failed.fifo
     message: "Lambda reports batches to standard queues and topics only"
     hint: "remove `fifo: true` from `${failed.label}`"
     evidence: "https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html"

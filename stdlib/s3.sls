@@ -26,7 +26,8 @@ type S3EventName = "s3:ObjectCreated:*"
 /// ```sls
 /// bucket Uploads {
 ///   versions: on, expire: 365d
-///   lifecycle Archive { prefix: "old/", move: [{ after: 30d, to: "GLACIER_IR" }] }
+///   lifecycle Old { old: { expire: 30d } }
+///   lifecycle Archive { prefix: "reports/", move: [{ after: 30d, to: "GLACIER_IR" }] }
 /// }
 /// function Resize {
 ///   code: ./src, runtime: "nodejs24.x", handler: "index.handler"
@@ -37,7 +38,7 @@ type S3EventName = "s3:ObjectCreated:*"
 kind bucket {
   /// Old versions of objects are kept.
   versions: off | on | suspended = off
-  /// Objects are deleted after this time.
+  /// Objects are deleted after this time; in a bucket with versions they become old ones.
   expire: Duration(1d..36500d)?
   /// Keys of S3, or a KMS key.
   encrypt: managed | Ref<key> | Arn<key> = managed
@@ -506,6 +507,17 @@ kind bucket {
     message: "not all of `${join(c.origins, "`, `")}` are origins"
     hint: "write scheme and host only: `https://shop.example`"
     evidence: "https://developer.mozilla.org/docs/Glossary/Origin"
+  }
+  check "s3.versions.expire" {
+    severity: warning
+    for: l in lifecycle
+    at: l.expire
+    because: versions
+    when: versions == on and lock == off and l.expire != none
+    require: any([o.old?.expire != none and overlap(o.prefix, l.prefix) for o in lifecycle])
+    message: "what expires in `${label}` stays as an old version, for ever"
+    hint: "add a lifecycle `Old { old: { expire: 30d } }`, or remove `versions`"
+    evidence: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html"
   }
   check "s3.versions.old" {
     for: l in lifecycle, at: l, because: versions, when: l.old != none, require: versions != off

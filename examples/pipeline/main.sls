@@ -19,6 +19,7 @@ key Vault { about: "scans of receipts" }
 /// Scans come in under `in/`.
 bucket Scans {
   encrypt: Vault, versions: on, expire: kept
+  lifecycle Old { old: { expire: 30d } }
   notify Arrivals { prefix: "in/" }
 }
 

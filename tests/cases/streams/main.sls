@@ -25,11 +25,12 @@ stream Foreign { encrypt: ownKey, capacity: onDemand, onDelete: delete }
 key Main
 queue Lost { retention: 14d }
 topic Alerts
+bucket Batches { onDelete: delete }
 
 /// Reads in every way.
 function Reader {
   timeout: 1min
-  on Plain { maxAge: 7d }
+  on Plain { maxAge: 7d, failed: Batches }
   on Fixed.records {
     start: "2026-11-01T12:30:15Z", dedicated: true, batch: 10000, window: 5min, parallel: 1, partialFailures: true
     bisect: true, retries: 10000, maxAge: 1min, failed: Lost, tumbling: 15min, metrics: true, enabled: false

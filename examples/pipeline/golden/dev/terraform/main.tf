@@ -956,6 +956,19 @@ resource "aws_s3_bucket_lifecycle_configuration" "scans_lifecycle" {
       days = 7
     }
   }
+
+  rule {
+    id     = "Old"
+    status = "Enabled"
+
+    filter {
+      prefix = ""
+    }
+
+    noncurrent_version_expiration {
+      noncurrent_days = 30
+    }
+  }
 }
 
 # main.sls:20
@@ -995,7 +1008,7 @@ resource "aws_s3_bucket_policy" "scans_policy" {
 }
 
 # Scans that wait to be read.
-# main.sls:26
+# main.sls:27
 resource "aws_sqs_queue" "arrivals" {
   name                       = "pipeline-dev-Arrivals"
   visibility_timeout_seconds = 180
@@ -1010,7 +1023,7 @@ resource "aws_sqs_queue" "arrivals" {
   kms_master_key_id = aws_kms_key.vault.arn
 }
 
-# main.sls:26
+# main.sls:27
 resource "aws_sqs_queue_policy" "arrivals_policy" {
   queue_url = aws_sqs_queue.arrivals.url
   policy = jsonencode({
@@ -1036,7 +1049,7 @@ resource "aws_sqs_queue_policy" "arrivals_policy" {
   })
 }
 
-# main.sls:30
+# main.sls:31
 resource "aws_sqs_queue" "unreadable" {
   name                       = "pipeline-dev-Unreadable"
   visibility_timeout_seconds = 30
@@ -1047,7 +1060,7 @@ resource "aws_sqs_queue" "unreadable" {
   kms_master_key_id          = aws_kms_key.vault.arn
 }
 
-# main.sls:32
+# main.sls:33
 resource "aws_lambda_function" "read" {
   function_name    = "pipeline-dev-Read"
   role             = aws_iam_role.read_role.arn
@@ -1083,7 +1096,7 @@ resource "aws_lambda_function" "read" {
   depends_on = [aws_iam_role_policy.read_role_policy]
 }
 
-# main.sls:32
+# main.sls:33
 resource "aws_lambda_event_source_mapping" "read_on_arrivals_mapping" {
   event_source_arn                   = aws_sqs_queue.arrivals.arn
   function_name                      = aws_lambda_function.read.function_name
@@ -1099,7 +1112,7 @@ resource "aws_lambda_event_source_mapping" "read_on_arrivals_mapping" {
   depends_on = [aws_iam_role_policy.read_role_policy]
 }
 
-# main.sls:32
+# main.sls:33
 resource "aws_iam_role" "read_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -1117,7 +1130,7 @@ resource "aws_iam_role" "read_role" {
   }
 }
 
-# main.sls:32
+# main.sls:33
 resource "aws_iam_role_policy" "read_role_policy" {
   name = "grants"
   role = aws_iam_role.read_role.id
@@ -1173,7 +1186,7 @@ resource "aws_iam_role_policy" "read_role_policy" {
   })
 }
 
-# main.sls:32
+# main.sls:33
 resource "aws_cloudwatch_log_group" "read_logs" {
   name              = "/aws/lambda/pipeline-dev-Read"
   retention_in_days = 7
@@ -1184,7 +1197,7 @@ resource "aws_cloudwatch_log_group" "read_logs" {
 }
 
 # What receipts say.
-# main.sls:40
+# main.sls:41
 resource "aws_dynamodb_table" "receipts" {
   name                        = "pipeline-dev-Receipts"
   billing_mode                = "PAY_PER_REQUEST"
@@ -1210,7 +1223,7 @@ resource "aws_dynamodb_table" "receipts" {
 }
 
 # Where work starts from, written once for each deployment that changes it.
-# main.sls:46
+# main.sls:47
 resource "aws_dynamodb_table" "settings" {
   name                        = "pipeline-dev-Settings"
   billing_mode                = "PAY_PER_REQUEST"
@@ -1228,7 +1241,7 @@ resource "aws_dynamodb_table" "settings" {
   }
 }
 
-# main.sls:47
+# main.sls:48
 resource "aws_lambda_function" "prepare" {
   function_name    = "pipeline-dev-Prepare"
   role             = aws_iam_role.prepare_role.arn
@@ -1262,7 +1275,7 @@ resource "aws_lambda_function" "prepare" {
   depends_on = [aws_iam_role_policy.prepare_role_policy]
 }
 
-# main.sls:47
+# main.sls:48
 resource "aws_cloudwatch_log_group" "prepare_logs" {
   name              = "/aws/lambda/pipeline-dev-Prepare"
   retention_in_days = 7
@@ -1272,7 +1285,7 @@ resource "aws_cloudwatch_log_group" "prepare_logs" {
   }
 }
 
-# main.sls:47
+# main.sls:48
 resource "aws_iam_role" "prepare_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -1290,7 +1303,7 @@ resource "aws_iam_role" "prepare_role" {
   }
 }
 
-# main.sls:47
+# main.sls:48
 resource "aws_iam_role_policy" "prepare_role_policy" {
   name = "grants"
   role = aws_iam_role.prepare_role.id
@@ -1322,7 +1335,7 @@ resource "aws_iam_role_policy" "prepare_role_policy" {
   })
 }
 
-# main.sls:52
+# main.sls:53
 resource "aws_lambda_invocation" "currency" {
   function_name = aws_lambda_function.prepare.function_name
   input         = "{\"currency\":\"EUR\"}"

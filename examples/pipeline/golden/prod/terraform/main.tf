@@ -968,6 +968,19 @@ resource "aws_s3_bucket_lifecycle_configuration" "scans_lifecycle" {
       days = 365
     }
   }
+
+  rule {
+    id     = "Old"
+    status = "Enabled"
+
+    filter {
+      prefix = ""
+    }
+
+    noncurrent_version_expiration {
+      noncurrent_days = 30
+    }
+  }
 }
 
 # main.sls:20
@@ -1007,7 +1020,7 @@ resource "aws_s3_bucket_policy" "scans_policy" {
 }
 
 # Scans that wait to be read.
-# main.sls:26
+# main.sls:27
 resource "aws_sqs_queue" "arrivals" {
   name                       = "pipeline-prod-Arrivals"
   visibility_timeout_seconds = 180
@@ -1022,7 +1035,7 @@ resource "aws_sqs_queue" "arrivals" {
   kms_master_key_id = aws_kms_key.vault.arn
 }
 
-# main.sls:26
+# main.sls:27
 resource "aws_sqs_queue_policy" "arrivals_policy" {
   queue_url = aws_sqs_queue.arrivals.url
   policy = jsonencode({
@@ -1048,7 +1061,7 @@ resource "aws_sqs_queue_policy" "arrivals_policy" {
   })
 }
 
-# main.sls:30
+# main.sls:31
 resource "aws_sqs_queue" "unreadable" {
   name                       = "pipeline-prod-Unreadable"
   visibility_timeout_seconds = 30
@@ -1059,7 +1072,7 @@ resource "aws_sqs_queue" "unreadable" {
   kms_master_key_id          = aws_kms_key.vault.arn
 }
 
-# main.sls:32
+# main.sls:33
 resource "aws_lambda_function" "read" {
   function_name    = "pipeline-prod-Read"
   role             = aws_iam_role.read_role.arn
@@ -1095,7 +1108,7 @@ resource "aws_lambda_function" "read" {
   depends_on = [aws_iam_role_policy.read_role_policy]
 }
 
-# main.sls:32
+# main.sls:33
 resource "aws_lambda_event_source_mapping" "read_on_arrivals_mapping" {
   event_source_arn                   = aws_sqs_queue.arrivals.arn
   function_name                      = aws_lambda_function.read.function_name
@@ -1111,7 +1124,7 @@ resource "aws_lambda_event_source_mapping" "read_on_arrivals_mapping" {
   depends_on = [aws_iam_role_policy.read_role_policy]
 }
 
-# main.sls:32
+# main.sls:33
 resource "aws_iam_role" "read_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -1129,7 +1142,7 @@ resource "aws_iam_role" "read_role" {
   }
 }
 
-# main.sls:32
+# main.sls:33
 resource "aws_iam_role_policy" "read_role_policy" {
   name = "grants"
   role = aws_iam_role.read_role.id
@@ -1185,7 +1198,7 @@ resource "aws_iam_role_policy" "read_role_policy" {
   })
 }
 
-# main.sls:32
+# main.sls:33
 resource "aws_cloudwatch_log_group" "read_logs" {
   name              = "/aws/lambda/pipeline-prod-Read"
   retention_in_days = 90
@@ -1196,7 +1209,7 @@ resource "aws_cloudwatch_log_group" "read_logs" {
 }
 
 # What receipts say.
-# main.sls:40
+# main.sls:41
 resource "aws_dynamodb_table" "receipts" {
   name                        = "pipeline-prod-Receipts"
   billing_mode                = "PAY_PER_REQUEST"
@@ -1226,7 +1239,7 @@ resource "aws_dynamodb_table" "receipts" {
 }
 
 # Where work starts from, written once for each deployment that changes it.
-# main.sls:46
+# main.sls:47
 resource "aws_dynamodb_table" "settings" {
   name                        = "pipeline-prod-Settings"
   billing_mode                = "PAY_PER_REQUEST"
@@ -1248,7 +1261,7 @@ resource "aws_dynamodb_table" "settings" {
   }
 }
 
-# main.sls:47
+# main.sls:48
 resource "aws_lambda_function" "prepare" {
   function_name    = "pipeline-prod-Prepare"
   role             = aws_iam_role.prepare_role.arn
@@ -1282,7 +1295,7 @@ resource "aws_lambda_function" "prepare" {
   depends_on = [aws_iam_role_policy.prepare_role_policy]
 }
 
-# main.sls:47
+# main.sls:48
 resource "aws_cloudwatch_log_group" "prepare_logs" {
   name              = "/aws/lambda/pipeline-prod-Prepare"
   retention_in_days = 90
@@ -1292,7 +1305,7 @@ resource "aws_cloudwatch_log_group" "prepare_logs" {
   }
 }
 
-# main.sls:47
+# main.sls:48
 resource "aws_iam_role" "prepare_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -1310,7 +1323,7 @@ resource "aws_iam_role" "prepare_role" {
   }
 }
 
-# main.sls:47
+# main.sls:48
 resource "aws_iam_role_policy" "prepare_role_policy" {
   name = "grants"
   role = aws_iam_role.prepare_role.id
@@ -1342,7 +1355,7 @@ resource "aws_iam_role_policy" "prepare_role_policy" {
   })
 }
 
-# main.sls:52
+# main.sls:53
 resource "aws_lambda_invocation" "currency" {
   function_name = aws_lambda_function.prepare.function_name
   input         = "{\"currency\":\"EUR\"}"

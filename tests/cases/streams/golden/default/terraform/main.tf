@@ -112,8 +112,65 @@ resource "aws_sns_topic" "alerts" {
   signature_version = 2
 }
 
+# main.sls:28
+resource "aws_s3_bucket" "batches" {
+  bucket = "streams-batches-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}"
+}
+
+# main.sls:28
+resource "aws_s3_bucket_server_side_encryption_configuration" "batches_encryption" {
+  bucket = aws_s3_bucket.batches.id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}
+
+# main.sls:28
+resource "aws_s3_bucket_public_access_block" "batches_public_access" {
+  bucket                  = aws_s3_bucket.batches.id
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+# main.sls:28
+resource "aws_s3_bucket_ownership_controls" "batches_ownership" {
+  bucket = aws_s3_bucket.batches.id
+
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+}
+
+# main.sls:28
+resource "aws_s3_bucket_policy" "batches_policy" {
+  bucket = aws_s3_bucket_public_access_block.batches_public_access.bucket
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid       = "TlsOnly"
+      Effect    = "Deny"
+      Principal = "*"
+      Action    = ["s3:*"]
+      Resource = [
+        "arn:${data.aws_partition.current.partition}:s3:::streams-batches-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}",
+        "arn:${data.aws_partition.current.partition}:s3:::streams-batches-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/*",
+      ]
+      Condition = {
+        Bool = {
+          "aws:SecureTransport" = "false"
+        }
+      }
+    }]
+  })
+}
+
 # Reads in every way.
-# main.sls:30
+# main.sls:31
 resource "aws_lambda_function" "reader" {
   function_name    = "streams-Reader"
   role             = aws_iam_role.reader_role.arn
@@ -144,7 +201,7 @@ resource "aws_lambda_function" "reader" {
   depends_on = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:30
+# main.sls:31
 resource "aws_lambda_event_source_mapping" "reader_on_plain_mapping" {
   event_source_arn               = aws_kinesis_stream.plain.arn
   function_name                  = aws_lambda_function.reader.function_name
@@ -154,10 +211,17 @@ resource "aws_lambda_event_source_mapping" "reader_on_plain_mapping" {
   parallelization_factor         = 1
   bisect_batch_on_function_error = false
   maximum_record_age_in_seconds  = 604800
-  depends_on                     = [aws_iam_role_policy.reader_role_policy]
+
+  destination_config {
+    on_failure {
+      destination_arn = aws_s3_bucket.batches.arn
+    }
+  }
+
+  depends_on = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:30
+# main.sls:31
 resource "aws_iam_role" "reader_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -172,7 +236,7 @@ resource "aws_iam_role" "reader_role" {
   max_session_duration = 3600
 }
 
-# main.sls:30
+# main.sls:31
 resource "aws_iam_role_policy" "reader_role_policy" {
   name = "grants"
   role = aws_iam_role.reader_role.id
@@ -230,18 +294,32 @@ resource "aws_iam_role_policy" "reader_role_policy" {
           "arn:${data.aws_partition.current.partition}:sqs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:streams-Lost",
         ]
       },
+      {
+        Effect = "Allow"
+        Action = ["s3:PutObject"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:s3:::streams-batches-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}/*",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = ["s3:ListBucket"]
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:s3:::streams-batches-${data.aws_caller_identity.current.account_id}-${data.aws_region.current.id}",
+        ]
+      },
     ]
   })
 }
 
-# main.sls:30
+# main.sls:31
 resource "aws_kinesis_stream_consumer" "reader_on_fixed_records_consumer" {
   stream_arn = aws_kinesis_stream.fixed.arn
   name       = "streams-Reader-on-Fixed-records-Consumer"
   depends_on = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:30
+# main.sls:31
 resource "aws_lambda_event_source_mapping" "reader_on_fixed_records_mapping" {
   event_source_arn                   = aws_kinesis_stream_consumer.reader_on_fixed_records_consumer.arn
   function_name                      = aws_lambda_function.reader.function_name
@@ -276,7 +354,7 @@ resource "aws_lambda_event_source_mapping" "reader_on_fixed_records_mapping" {
   depends_on = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:30
+# main.sls:31
 resource "aws_lambda_event_source_mapping" "reader_others_mapping" {
   event_source_arn               = aws_kinesis_stream.foreign.arn
   function_name                  = aws_lambda_function.reader.function_name
@@ -296,7 +374,7 @@ resource "aws_lambda_event_source_mapping" "reader_others_mapping" {
   depends_on = [aws_iam_role_policy.reader_role_policy]
 }
 
-# main.sls:30
+# main.sls:31
 resource "aws_cloudwatch_log_group" "reader_logs" {
   name              = "/aws/lambda/streams-Reader"
   retention_in_days = 30
@@ -304,7 +382,7 @@ resource "aws_cloudwatch_log_group" "reader_logs" {
 }
 
 # Its reader stands at the stream.
-# main.sls:43
+# main.sls:44
 resource "aws_kinesis_stream" "views" {
   name             = "streams-Views"
   retention_period = 24
@@ -320,7 +398,7 @@ resource "aws_kinesis_stream" "views" {
   }
 }
 
-# main.sls:43
+# main.sls:44
 resource "aws_lambda_event_source_mapping" "views_reader_counter_mapping" {
   event_source_arn               = aws_kinesis_stream.views.arn
   function_name                  = aws_lambda_function.counter.function_name
@@ -333,7 +411,7 @@ resource "aws_lambda_event_source_mapping" "views_reader_counter_mapping" {
   depends_on                     = [aws_iam_role_policy.counter_role_policy]
 }
 
-# main.sls:46
+# main.sls:47
 resource "aws_lambda_function" "counter" {
   function_name    = "streams-Counter"
   role             = aws_iam_role.counter_role.arn
@@ -358,7 +436,7 @@ resource "aws_lambda_function" "counter" {
   depends_on = [aws_iam_role_policy.counter_role_policy]
 }
 
-# main.sls:46
+# main.sls:47
 resource "aws_iam_role" "counter_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -373,7 +451,7 @@ resource "aws_iam_role" "counter_role" {
   max_session_duration = 3600
 }
 
-# main.sls:46
+# main.sls:47
 resource "aws_iam_role_policy" "counter_role_policy" {
   name = "grants"
   role = aws_iam_role.counter_role.id
@@ -404,7 +482,7 @@ resource "aws_iam_role_policy" "counter_role_policy" {
   })
 }
 
-# main.sls:46
+# main.sls:47
 resource "aws_cloudwatch_log_group" "counter_logs" {
   name              = "/aws/lambda/streams-Counter"
   retention_in_days = 30
@@ -412,19 +490,19 @@ resource "aws_cloudwatch_log_group" "counter_logs" {
 }
 
 # For a reader that is no function.
-# main.sls:49
+# main.sls:50
 resource "aws_kinesis_stream_consumer" "cluster" {
   stream_arn = aws_kinesis_stream.plain.arn
   name       = "streams-Cluster"
 }
 
-# main.sls:50
+# main.sls:51
 resource "aws_kinesis_stream_consumer" "named" {
   stream_arn = aws_kinesis_stream.plain.arn
   name       = "named"
 }
 
-# main.sls:52
+# main.sls:53
 resource "aws_lambda_function" "writer" {
   function_name    = "streams-Writer"
   role             = aws_iam_role.writer_role.arn
@@ -449,14 +527,14 @@ resource "aws_lambda_function" "writer" {
   depends_on = [aws_iam_role_policy.writer_role_policy]
 }
 
-# main.sls:52
+# main.sls:53
 resource "aws_cloudwatch_log_group" "writer_logs" {
   name              = "/aws/lambda/streams-Writer"
   retention_in_days = 30
   log_group_class   = "STANDARD"
 }
 
-# main.sls:52
+# main.sls:53
 resource "aws_iam_role" "writer_role" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -471,7 +549,7 @@ resource "aws_iam_role" "writer_role" {
   max_session_duration = 3600
 }
 
-# main.sls:52
+# main.sls:53
 resource "aws_iam_role_policy" "writer_role_policy" {
   name = "grants"
   role = aws_iam_role.writer_role.id
@@ -536,7 +614,7 @@ resource "aws_iam_role_policy" "writer_role_policy" {
   })
 }
 
-# main.sls:54
+# main.sls:55
 resource "aws_cloudwatch_metric_alarm" "behind" {
   alarm_name      = "streams-Behind"
   actions_enabled = true
