@@ -94,10 +94,12 @@ fn lost(
         Some(_) => format!("{holds} in `{id}` do not come along"),
     };
     let hint = match (target, after) {
-        (Target::CloudFormation, None) => "set `onDelete: retain` and deploy that first, or make a backup",
-        (Target::CloudFormation, Some(_)) => "set `onDelete: retain`, and copy them afterwards",
+        (Target::CloudFormation, None) => "deploy `onDelete: retain` first, where the kind has it, or make a backup",
+        (Target::CloudFormation, Some(_)) => "set `onDelete: retain`, where the kind has it, and copy them afterwards",
         (Target::Terraform, None) => "take it out of the state first (`terraform state rm`), or make a backup",
-        (Target::Terraform, Some(_)) => "set `onDelete: retain`, and copy them into a second one",
+        (Target::Terraform, Some(_)) => {
+            "set `onDelete: retain`, where the kind has it, and copy them into a second one"
+        }
     };
     Some(consequence(Effect::DataLoss, "change.data-loss", message, Some(hint.to_owned())))
 }
