@@ -12,6 +12,7 @@ mod failure;
 mod package;
 mod panic;
 mod program;
+mod project;
 mod reference;
 mod render;
 mod revision;

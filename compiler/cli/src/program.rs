@@ -1,5 +1,5 @@
-//! Finds and reads a program: a file, every `.sls` file of a folder, or standard input. Also a standard library from
-//! `--stdlib`.
+//! Finds and reads a program: a package with its modules, every `.sls` file of a folder, a file, or standard input. Also a
+//! standard library from `--stdlib`.
 
 use std::fs::File;
 use std::io::Read;
@@ -10,6 +10,7 @@ use slsc_core::library::Library;
 use slsc_core::{LibraryFile, Package, SourceText};
 
 use crate::failure::Failure;
+use crate::project;
 use crate::write::MANIFEST;
 
 /// Name of the text that comes from standard input.
@@ -28,15 +29,34 @@ pub struct Program {
     pub prefix: String,
     /// Its texts, sorted by name.
     pub package: Package,
+    /// Its name, where a `slsc.toml` says it.
+    pub name: Option<String>,
+}
+
+impl Program {
+    /// What its `slsc.toml` calls it, or else its folder.
+    pub fn application_name(&self) -> String {
+        self.name.clone().unwrap_or_else(|| application_name(&self.folder))
+    }
 }
 
 /// Reads the program at a path; `-` is standard input.
 pub fn load(path: &Path) -> Result<Program, Failure> {
     if path == Path::new("-") {
         let file = SourceText { path: STANDARD_INPUT.to_owned(), text: read_standard_input()? };
-        return Ok(Program { folder: PathBuf::from("."), prefix: String::new(), package: Package::of([file]) });
+        return Ok(Program {
+            folder: PathBuf::from("."),
+            prefix: String::new(),
+            package: Package::of([file]),
+            name: None,
+        });
     }
     let metadata = std::fs::metadata(path).map_err(|error| Failure::io("read", path, &error))?;
+    if let Some(folder) = project::find(path)? {
+        let found = project::load(&folder)?;
+        let name = found.project.name.map(|name| name.value.to_string());
+        return Ok(Program { prefix: prefix(&folder), folder, package: found.package, name });
+    }
     if metadata.is_dir() {
         let names = source_names(path)?;
         if names.is_empty() {
@@ -44,13 +64,13 @@ pub fn load(path: &Path) -> Result<Program, Failure> {
                 .hint("name a folder with a program, or make one: `slsc new hello`"));
         }
         let files: Vec<SourceText> = names.iter().map(|name| source(path, name)).collect::<Result<_, _>>()?;
-        return Ok(Program { folder: path.to_owned(), prefix: prefix(path), package: Package::of(files) });
+        return Ok(Program { folder: path.to_owned(), prefix: prefix(path), package: Package::of(files), name: None });
     }
     let name = path.file_name().map(PathBuf::from).unwrap_or_default();
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let package = Package::of([source(folder, &name)?]);
     let prefix = if folder == Path::new(".") { String::new() } else { prefix(folder) };
-    Ok(Program { folder: folder.to_owned(), prefix, package })
+    Ok(Program { folder: folder.to_owned(), prefix, package, name: None })
 }
 
 /// Reads a standard library from a folder, its folders included.
@@ -113,7 +133,7 @@ pub fn all_sources(path: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// The name of the folder, fitted to `a-z`, `0-9` and `-`.
-pub fn application_name(folder: &Path) -> String {
+fn application_name(folder: &Path) -> String {
     let full = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     let name = full.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let fitted = fit(&name);
@@ -149,7 +169,7 @@ fn source_names(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(names)
 }
 
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+pub fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let entries = std::fs::read_dir(folder).map_err(|error| Failure::io("read", folder, &error))?;
     let paths: Result<Vec<PathBuf>, _> = entries.map(|entry| entry.map(|entry| entry.path())).collect();
     paths.map_err(|error| Failure::io("read", folder, &error))

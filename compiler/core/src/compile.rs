@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::check::Checker;
-use crate::check::Parameter;
 use crate::check::ir::ExprKind;
+use crate::check::{ModuleFiles, Parameter};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::emit;
 use crate::expand::{Configuration, World};
@@ -12,9 +12,12 @@ use crate::facts::Facts;
 use crate::graph::{Edge, Graph, Node};
 use crate::library::Library;
 use crate::lower;
+use smol_str::SmolStr;
+
 use crate::map::{HashMap, HashSet};
 use crate::plan::Target;
-use crate::source::{FileId, Sources};
+use crate::project::{self, Literal, Located, Project, Setting};
+use crate::source::{FileId, Sources, Span};
 use crate::types::Type;
 use crate::value::{ObjectId, Value};
 use crate::{Asset, Options, Output, Package, StageBuild};
@@ -22,24 +25,43 @@ use crate::{Asset, Options, Output, Package, StageBuild};
 /// Compiles a package. A mistake in a text is a diagnostic, never a failure.
 pub fn compile(package: &Package, library: &Library, options: &Options) -> Output {
     let mut sources = Sources::default();
-    let own: Vec<FileId> = package.files().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
+    let modules = add_modules(package, &mut sources);
+    let file = package.configuration.as_ref();
+    let configuration = file.map(|file| sources.add(file.path.clone(), file.text.clone()));
+    let (project, findings) = match (file, configuration) {
+        (Some(file), Some(id)) => project::read(&file.text, id),
+        _ => (Project::default(), Vec::new()),
+    };
+    let set: Vec<Setting> = options.set.iter().map(|(name, value)| set(name, value, &mut sources)).collect();
+    let own = sources.iter().count();
     let library_files: Vec<FileId> =
         library.files().iter().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
     let mut checker = Checker::new(library, library_files);
-    checker.load(&sources, &own);
+    checker.configure(&project);
+    findings.into_iter().for_each(|finding| checker.report(finding));
+    if let Some(file) = configuration.filter(|_| package.modules.iter().all(|module| module.files.is_empty())) {
+        let place = project.source_place.unwrap_or(Span { file, start: 0, end: 0 });
+        let folder = if project.source.is_empty() { "." } else { &project.source };
+        let message = format!("there is no `.sls` file in the source folder `{folder}`");
+        let diagnostic = Diagnostic::error("project.source", place, message);
+        checker.report(diagnostic.hint("write a program there, or name its folder: `source = \"src\"` in `[package]`"));
+    }
+    checker.load(&sources, &modules);
     checker.compile_module();
+    checker.report_unknown_levels(&project);
+    let ways = ways(&mut checker, &project, &set, options);
     let stages: Vec<String> = checker.program.stages.iter().map(ToString::to_string).collect();
     let mut output = Output {
         sources,
-        own: own.len(),
+        own,
         diagnostics: Vec::new(),
         stages: stages.clone(),
         builds: Vec::new(),
         graph: Graph::default(),
     };
-    let configurations = configurations(&stages, &checker.program.options, options);
+    let configurations = configurations(ways, &set, &checker.program.options, options);
     if let Some(wanted) = &options.stage
-        && configurations.is_empty()
+        && !stages.contains(wanted)
     {
         let span = crate::source::Span { file: FileId(0), start: 0, end: 0 };
         let mut diagnostic = Diagnostic::error("stage.unknown", span, format!("there is no stage `{wanted}`"));
@@ -87,6 +109,7 @@ pub fn compile(package: &Package, library: &Library, options: &Options) -> Outpu
         if !failed && options.build.is_some() {
             output.builds.push(StageBuild {
                 stage: configuration.stage.as_ref().map(ToString::to_string),
+                region: configuration.region.as_ref().map(ToString::to_string),
                 files,
                 places,
                 assets,
@@ -94,6 +117,13 @@ pub fn compile(package: &Package, library: &Library, options: &Options) -> Outpu
         }
     }
     output.diagnostics = merge(base, per_stage, broken);
+    // What was set from outside stands in no file that a fix could change.
+    let typed: HashSet<FileId> = set.iter().map(|setting| setting.name.span.file).collect();
+    output
+        .diagnostics
+        .iter_mut()
+        .filter(|one| typed.contains(&one.primary.span.file))
+        .for_each(|one| one.fixes.clear());
     leave(checker, options.host.ends());
     output
 }
@@ -105,49 +135,104 @@ fn leave<T>(made: T, ends: bool) {
     }
 }
 
-/// Every stage, or the one that is asked for. A check also looks at each option's other values, one at a time.
-fn configurations(stages: &[String], declared: &[Parameter], options: &Options) -> Vec<Configuration> {
-    let configuration = |stage: Option<&String>| Configuration {
-        label: stage.cloned(),
-        stage: stage.map(Into::into),
-        app: options.app.clone(),
-        options: HashMap::default(),
-        today: options.today,
-        assets: options.assets,
-        building: options.build.is_some(),
-    };
-    let mut list: Vec<Configuration> = match (&options.stage, stages) {
-        (None, []) => vec![configuration(None)],
-        (None, stages) => stages.iter().map(|stage| configuration(Some(stage))).collect(),
-        (Some(wanted), stages) => {
-            stages.iter().filter(|stage| *stage == wanted).map(|stage| configuration(Some(stage))).collect()
+/// Adds the texts of a package.
+pub fn add_modules(package: &Package, sources: &mut Sources) -> Vec<ModuleFiles> {
+    let mut modules = Vec::with_capacity(package.modules.len());
+    for module in &package.modules {
+        let files = module.files.iter().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
+        modules.push((module.name.as_str().into(), files));
+    }
+    modules
+}
+
+/// A value that is set from outside, as a text of its own that findings can show.
+fn set(name: &str, value: &str, sources: &mut Sources) -> Setting {
+    const FLAG: &str = "--set ";
+    let file = sources.add("<command line>", format!("{FLAG}{name}={value}"));
+    let place = |start: usize, text: &str| Span { file, start: start as u32, end: (start + text.len()) as u32 };
+    let value_place = place(FLAG.len() + name.len() + 1, value);
+    Setting {
+        name: Located { value: name.into(), span: place(FLAG.len(), name) },
+        value: Located { value: Literal::Word(value.into()), span: value_place },
+    }
+}
+
+/// Every stage, or the one that is asked for, as it is to be built.
+fn ways(checker: &mut Checker, project: &Project, set: &[Setting], options: &Options) -> Vec<Configuration> {
+    let stages = checker.program.stages.clone();
+    let known = checker.stages_of(project);
+    // What holds in all stages is looked at once, also where there is none.
+    let common: Vec<Setting> = project.values.iter().chain(set).cloned().collect();
+    let common = checker.settle(&common);
+    let set = checker.silently(|checker| checker.settle(set));
+    let mut way = |stage: Option<&SmolStr>| {
+        let own = stage.and_then(|stage| known.get(stage)).copied();
+        let mut given = common.clone();
+        if let Some(own) = own {
+            let values = checker.settle(&own.values);
+            given.options.extend(values.options);
+            given.parameters.extend(values.parameters);
+            given.options.extend(set.options.clone());
+            given.parameters.extend(set.parameters.clone());
+        }
+        Configuration {
+            label: stage.map(SmolStr::to_string),
+            stage: stage.cloned(),
+            app: options.app.clone(),
+            given,
+            region: own.and_then(|own| own.region.clone()),
+            account: own.and_then(|own| own.account.clone()),
+            production: own.and_then(|own| own.production),
+            today: options.today,
+            assets: options.assets,
+            building: options.build.is_some(),
         }
     };
+    // A mistake in the values of a stage is one, whatever stage is asked for.
+    match stages.as_slice() {
+        [] => vec![way(None)],
+        stages => stages.iter().map(|stage| way(Some(stage))).collect(),
+    }
+}
+
+/// The ways that were asked for. A check also looks at each option's other values, one at a time, but for those that are
+/// set from outside.
+fn configurations(
+    mut list: Vec<Configuration>,
+    set: &[Setting],
+    declared: &[Parameter],
+    options: &Options,
+) -> Vec<Configuration> {
+    list.retain(|way| options.stage.is_none() || options.stage.as_deref() == way.stage.as_deref());
     if options.build.is_some() {
         return list;
     }
     for at in 0..list.len() {
         for (position, option) in declared.iter().enumerate() {
-            for value in others(option) {
+            if set.iter().any(|setting| setting.name.value == option.name) {
+                continue;
+            }
+            for value in others(option, list[at].given.options.get(&position)) {
                 let chosen = format!("{} = {value}", option.name);
                 let label = match &list[at].label {
                     Some(stage) => format!("{stage}, {chosen}"),
                     None => chosen,
                 };
-                let options = HashMap::from_iter([(position, value)]);
-                list.push(Configuration { label: Some(label), options, ..list[at].clone() });
+                let mut given = list[at].given.clone();
+                given.options.insert(position, value);
+                list.push(Configuration { label: Some(label), given, ..list[at].clone() });
             }
         }
     }
     list
 }
 
-/// Values that an option could have instead of its default.
-fn others(option: &Parameter) -> Vec<Value> {
-    let default = match option.default.as_ref().map(|default| &default.kind) {
+/// Values that an option could have instead of the one it has.
+fn others(option: &Parameter, given: Option<&Value>) -> Vec<Value> {
+    let default = given.or_else(|| match option.default.as_ref().map(|default| &default.kind) {
         Some(ExprKind::Constant(value)) => Some(value),
         _ => None,
-    };
+    });
     let all: Vec<Value> = match option.ty.required() {
         Type::Bool => vec![Value::Bool(false), Value::Bool(true)],
         ty => ty.members().map(|member| Value::Text(member.clone())).collect(),

@@ -28,6 +28,7 @@ pub mod names;
 pub mod native;
 mod package;
 pub mod plan;
+pub mod project;
 pub mod repair;
 pub mod source;
 pub mod types;
@@ -118,6 +119,8 @@ pub struct Options<'a> {
     pub app: String,
     /// Only this stage; all when `None`.
     pub stage: Option<String>,
+    /// Values of options and parameters in all stages, name and value: `("engine", "provisioned")`.
+    pub set: Vec<(String, String)>,
     /// What to make; nothing for a check.
     pub build: Option<Build>,
     /// How CloudFormation finds packaged code.
@@ -131,7 +134,8 @@ pub struct Options<'a> {
 /// What a compilation gives.
 #[derive(Debug)]
 pub struct Output {
-    /// All texts, for rendering of diagnostics: the program's own first, then those of the library.
+    /// All texts, for rendering of diagnostics: the program's own first (its modules, its `slsc.toml`, what was set from
+    /// outside), then those of the library.
     pub sources: Sources,
     /// How many of the texts are the program's own.
     pub own: usize,
@@ -150,6 +154,8 @@ pub struct Output {
 pub struct StageBuild {
     /// `None` when the program declares no stages.
     pub stage: Option<String>,
+    /// The region that it is deployed to, where the project says so.
+    pub region: Option<String>,
     /// Files of the output folder.
     pub files: Vec<OutputFile>,
     /// Logical ids or addresses of the resources, and where their declarations stand.
@@ -190,5 +196,5 @@ pub struct LibraryFile {
     pub text: SmolStr,
 }
 
-pub use compile::compile;
+pub use compile::{add_modules, compile};
 pub use package::{Module, Package, SourceText};

@@ -7,22 +7,25 @@ use std::sync::Arc;
 pub struct Package {
     /// Its modules; the root module may be missing.
     pub modules: Vec<Module>,
+    /// Its `slsc.toml`.
+    pub configuration: Option<SourceText>,
 }
 
 impl Package {
     /// A package of one module.
     pub fn of(files: impl Into<Vec<SourceText>>) -> Package {
-        Package { modules: vec![Module { name: String::new(), files: files.into() }] }
+        let root = Module { name: String::new(), files: files.into() };
+        Package { modules: vec![root], configuration: None }
     }
 
-    /// All texts, module by module: the order in which they stand in [`crate::Output::sources`].
+    /// All texts: those of its modules, then its `slsc.toml`, as they stand in [`crate::Output::sources`].
     pub fn files(&self) -> impl Iterator<Item = &SourceText> {
-        self.modules.iter().flat_map(|module| &module.files)
+        self.modules.iter().flat_map(|module| &module.files).chain(&self.configuration)
     }
 
-    /// The same, to change them.
+    /// The same, to be changed.
     pub fn files_mut(&mut self) -> impl Iterator<Item = &mut SourceText> {
-        self.modules.iter_mut().flat_map(|module| &mut module.files)
+        self.modules.iter_mut().flat_map(|module| &mut module.files).chain(&mut self.configuration)
     }
 }
 

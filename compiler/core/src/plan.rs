@@ -35,6 +35,8 @@ pub struct Plan {
     pub needs: Option<String>,
     /// Deployment units: a stack, or a provider alias. The first is the home unit.
     pub units: Vec<Unit>,
+    /// The one account that it may be deployed to; any when `None`.
+    pub account: Option<String>,
     /// In source order.
     pub resources: Vec<Resource>,
     /// Values asked for at deploy time, in source order.

@@ -40,6 +40,7 @@ fuzz_target!(|text: &str| {
             app: "app".to_owned(),
             stage: None,
             build,
+            set: Vec::new(),
             assets: AssetMode::default(),
             today: Some(20_781),
             host: &NoFiles,

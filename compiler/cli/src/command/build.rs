@@ -164,11 +164,13 @@ fn write(
     let mut steps = Vec::new();
     for folder in folders {
         for (stage, path) in &folder.stages {
+            let build_of = compilation.output.builds.iter().find(|build| build.stage == *stage);
             let inside = |name: &str| name.strip_prefix(path.as_str()).is_some_and(|rest| !rest.starts_with("assets/"));
             let Some(file) = folder.files.iter().find(|file| inside(&file.path)) else { continue };
             steps.push(deploy::steps(&deploy::Deployment {
                 app: &compilation.app,
                 stage: stage.as_deref(),
+                region: build_of.and_then(|build| build.region.as_deref()),
                 folder: &folder.path.join(path.trim_end_matches('/')).components().collect::<PathBuf>(),
                 target: build.target,
                 file: &file.path[path.len()..],

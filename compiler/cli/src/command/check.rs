@@ -55,7 +55,7 @@ pub fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, Failure>
 }
 
 fn praise(compilation: &Compilation, stage: Option<&str>) -> String {
-    let files = count(compilation.output.own, "file");
+    let files = count(compilation.program.package.files().count(), "file");
     match (stage, compilation.output.stages.as_slice()) {
         (Some(stage), _) => format!("no problems in {files}, stage {stage}\n"),
         (None, []) => format!("no problems in {files}\n"),

@@ -17,7 +17,7 @@ use crate::render::{self, Format, Texts};
 /// Which program, and with what.
 #[derive(Debug, Args)]
 pub struct ProgramArguments {
-    /// Folder (all its `*.sls` files), file, or `-` for standard input
+    /// Package (the folder of its `slsc.toml`, or a path in it), folder (its `*.sls` files), file, or `-` for standard input
     #[arg(value_name = "PATH")]
     pub path: PathBuf,
 
@@ -25,7 +25,11 @@ pub struct ProgramArguments {
     #[arg(long, value_name = "STAGE")]
     pub stage: Option<String>,
 
-    /// Name of the application, part of the names of resources [default: the folder's name]
+    /// Value of an option or a parameter in all stages
+    #[arg(long, value_name = "NAME=VALUE", value_parser = setting)]
+    pub set: Vec<(String, String)>,
+
+    /// Name of the application, part of the names of resources [default: as in slsc.toml, or the folder's name]
     #[arg(long, value_name = "NAME", value_parser = application_name)]
     pub app: Option<String>,
 
@@ -47,6 +51,13 @@ pub struct Strictness {
 pub enum Denied {
     Warnings,
     Advice,
+}
+
+fn setting(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => Ok((name.trim().to_owned(), value.trim().to_owned())),
+        _ => Err("expected `name=value`".to_owned()),
+    }
 }
 
 fn application_name(name: &str) -> Result<String, String> {
@@ -119,10 +130,11 @@ impl Compilation {
         console: &Console,
     ) -> Result<Compilation, Failure> {
         let library = program::load_library(arguments.stdlib.as_deref())?;
-        let app = arguments.app.clone().unwrap_or_else(|| program::application_name(&program.folder));
+        let app = arguments.app.clone().unwrap_or_else(|| program.application_name());
         let options = Options {
             app: app.clone(),
             stage: arguments.stage.clone(),
+            set: arguments.set.clone(),
             build,
             assets,
             today: today(),
@@ -132,7 +144,7 @@ impl Compilation {
         let output = slsc_core::compile(&program.package, &library, &options);
         let compilation = Compilation { program, app, output, packager, library, time: start.elapsed() };
         compilation.know_stage(arguments.stage.as_deref())?;
-        let files = count(compilation.output.own, "file");
+        let files = count(compilation.program.package.files().count(), "file");
         console.detail(&format!("compiled {files} as `{}` in {:.1?}", compilation.app, compilation.time));
         Ok(compilation)
     }

@@ -11,6 +11,8 @@ pub struct Deployment<'a> {
     pub app: &'a str,
     /// Name of the stage, if there is one.
     pub stage: Option<&'a str>,
+    /// The region of the stage, where the project says it.
+    pub region: Option<&'a str>,
     /// The folder.
     pub folder: &'a Path,
     /// What was written.
@@ -33,10 +35,11 @@ pub fn steps(deployment: &Deployment) -> Vec<String> {
         Some(stage) => format!("{}-{stage}", deployment.app),
         None => deployment.app.to_owned(),
     };
+    let region = deployment.region.map(|region| format!(" --region {region}")).unwrap_or_default();
     let file = quoted(&deployment.folder.join(deployment.file).to_string_lossy().replace('\\', "/"));
     let deploy = |template: &str| {
         format!(
-            "aws cloudformation deploy --template-file {template} --stack-name {stack} --capabilities CAPABILITY_IAM"
+            "aws cloudformation deploy --template-file {template} --stack-name {stack} --capabilities CAPABILITY_IAM{region}"
         )
     };
     match (deployment.packaged, deployment.assets) {
@@ -75,6 +78,7 @@ mod tests {
         Deployment {
             app: "shop",
             stage: Some("dev"),
+            region: None,
             folder: Path::new("my shop/out"),
             target,
             file: "template.json",

@@ -147,7 +147,10 @@ fn since(arguments: &Arguments, revision: &str, path: &Path, console: &Console) 
     let stage = arguments.stage.first().cloned();
     let now = program(arguments, path, stage.clone());
     // The folder's name is part of names, and the old sources stand in another folder.
-    let app = arguments.app.clone().unwrap_or_else(|| crate::program::application_name(path));
+    let app = match &arguments.app {
+        Some(app) => app.clone(),
+        None => crate::program::load(path)?.application_name(),
+    };
     let then = ProgramArguments { app: Some(app), ..program(arguments, &checkout.path, stage) };
     let old = compiled(&then, arguments, Some(path), console)
         .map_err(|failure| failure.hint(format!("this is about the program at `{revision}`")))?;
@@ -189,7 +192,13 @@ fn drop_consequences(changes: &mut Changes) {
 }
 
 fn program(arguments: &Arguments, path: &Path, stage: Option<String>) -> ProgramArguments {
-    ProgramArguments { path: path.to_owned(), stage, app: arguments.app.clone(), stdlib: arguments.stdlib.clone() }
+    ProgramArguments {
+        path: path.to_owned(),
+        stage,
+        set: Vec::new(),
+        app: arguments.app.clone(),
+        stdlib: arguments.stdlib.clone(),
+    }
 }
 
 fn target(arguments: &Arguments) -> Target {

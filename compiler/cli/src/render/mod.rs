@@ -122,7 +122,10 @@ impl<'a> Texts<'a> {
     /// The name of a file, to be opened from where the user is.
     fn path(&self, id: FileId) -> String {
         match self.file(id) {
-            Some(file) if (id.0 as usize) < self.own => format!("{}{}", self.prefix, file.path),
+            // What is no file, such as standard input, is called the same everywhere.
+            Some(file) if (id.0 as usize) < self.own && !file.path.starts_with('<') => {
+                format!("{}{}", self.prefix, file.path)
+            }
             Some(file) => file.path.clone(),
             None => "<unknown>".to_owned(),
         }

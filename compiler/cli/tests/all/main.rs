@@ -13,6 +13,7 @@ mod formats;
 mod graph;
 mod new;
 mod output;
+mod package;
 mod usage;
 
 use std::io::Write;

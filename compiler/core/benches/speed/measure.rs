@@ -9,7 +9,7 @@ use slsc_core::facts::Facts;
 use slsc_core::library::Library;
 use slsc_core::lower;
 use slsc_core::plan::Target;
-use slsc_core::source::{FileId, Sources};
+use slsc_core::source::Sources;
 use slsc_core::{Artifact, AssetMode, Build, Format, Host, HostError, Options, Output, Package, SourceText, compile};
 
 use crate::{memory, program};
@@ -88,6 +88,7 @@ fn whole(package: &Package, job: Job) -> Output {
         app: "bench".to_owned(),
         stage: None,
         build: job.build(),
+        set: Vec::new(),
         assets: AssetMode::Bucket,
         today: Some(20_000),
         host: &Folder,
@@ -179,10 +180,10 @@ fn timed<T>(run: impl FnOnce() -> T) -> (T, f64) {
 fn stages(package: &Package) -> Vec<f64> {
     let (library, read) = timed(Library::embedded);
     let mut sources = Sources::default();
-    let own: Vec<FileId> = package.files().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
+    let modules = slsc_core::add_modules(package, &mut sources);
     let files = library.files().iter().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
     let mut checker = Checker::new(&library, files);
-    let ((), parse) = timed(|| checker.load(&sources, &own));
+    let ((), parse) = timed(|| checker.load(&sources, &modules));
     let ((), check) = timed(|| checker.compile_module());
     let configuration =
         Configuration { app: "bench".to_owned(), today: Some(20_000), building: true, ..Configuration::default() };

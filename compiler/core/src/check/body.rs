@@ -185,7 +185,8 @@ impl Checker<'_> {
                 let head = head(BodySort::Offer, &name.text, name.span);
                 let id = self.nested(head, origin, at);
                 nested.insert(at, id);
-                let takers = takers.iter().map(|taker| taker.text.clone()).collect();
+                let kind = |taker: &ast::Name| self.kind_word(&taker.text, base.file).unwrap_or(taker.text.clone());
+                let takers = takers.iter().map(kind).collect();
                 body.sources.insert(name.text.clone(), Source { body: id, takers, payload, alias });
             }
             KindMemberKind::Clause { words, parameters, target, count, .. } => {
@@ -218,14 +219,10 @@ impl Checker<'_> {
                 body.parts.insert(name.text.clone(), part);
             }
             KindMemberKind::Declaration(declaration) => {
-                if self.report_postponed_declaration(declaration, base) {
+                if self.report_untyped(declaration, base) {
                     return;
                 }
-                let Some((kind, span)) = self.kind_of(declaration) else { return };
-                let Some(id) = self.body_of_declaration(declaration) else {
-                    self.unknown_kind_of(declaration, &kind, base.span(span));
-                    return;
-                };
+                let Some((kind, id)) = self.find_declared(declaration, base) else { return };
                 nested.insert(at, id);
                 let part = PartHead {
                     kind: Some(kind),

@@ -92,15 +92,21 @@ impl Checker<'_> {
             }
         }
         if name == "file" && arguments.len() == 1 {
-            let path = self.check(&arguments[0].value, &Type::TEXT, scope);
+            let mut path = self.check(&arguments[0].value, &Type::TEXT, scope);
+            if let ExprKind::Constant(Value::Text(written)) = &mut path.kind {
+                *written = self.path_from(scope.base.file, written);
+            }
             // `file("./my dir")` in place of a path is that path.
             if scope.user {
                 return Expr { ty: Type::Text(TextFormat::Path, Bounds::NONE, None), ..path };
             }
             return Expr { kind: ExprKind::File(Box::new(path)), span, ty: Type::TEXT };
         }
-        if wants_source && let Some(id) = self.kind(name) {
-            return self.unnamed(name, id, arguments, span, scope);
+        if wants_source
+            && let Some(kind) = self.kind_word(name, scope.base.file)
+            && let Some(id) = self.kind(&kind)
+        {
+            return self.unnamed(&kind, id, arguments, span, scope);
         }
         if let Some(found) = self.own_offer(name, arguments, span, scope) {
             return found;
@@ -192,8 +198,11 @@ impl Checker<'_> {
         let message = format!("there is no function `{name}`");
         let mut diagnostic = self.unknown("name.unknown", place, message, name, candidates.iter().map(SmolStr::as_str));
         if diagnostic.hints.is_empty() {
-            let is_value = scope.local(name).is_some() || self.program.places.contains_key(name);
-            self.mark_used(Namespace::Value, name);
+            let full = self.meaning(Namespace::Value, name, scope.base.file);
+            let is_value = scope.local(name).is_some() || full.is_some();
+            if let Some(full) = full {
+                self.mark_used(Namespace::Value, &full);
+            }
             diagnostic = diagnostic.hint(match is_value {
                 true => format!("`{name}` is a value: write it without `(…)`"),
                 false => "there are no functions of your own: name a value with `let`".to_owned(),

@@ -27,10 +27,10 @@ impl Checker<'_> {
         owner: &Body,
     ) -> Option<Part> {
         let base = scope.base;
-        let kind = declaration.kind.parts.last()?;
-        let body = self.body_of_declaration(declaration)?;
+        let kind = self.kind_of(declaration, base)?;
+        let body = self.kind(&kind)?;
         let name_span = base.span(declaration.name.span);
-        self.check_signature(declaration, &kind.text, base);
+        self.check_signature(declaration, &kind, base);
         let header = self.header(&declaration.header, scope);
         let late = self.reads_lists(&header, owner);
         if let Some(when) = &declaration.header.when {
@@ -41,14 +41,18 @@ impl Checker<'_> {
             None => {
                 let mut construct = self.construct(&declaration.block, body, scope, &[], name_span);
                 if scope.user || self.is_own(base.file) {
-                    self.apply_defaults(&mut construct, body, &kind.text);
+                    self.apply_defaults(&mut construct, body, &kind, base.file);
                 }
                 self.report_missing(&construct, body, &[], name_span);
                 construct
             }
         };
         let made = Made::Construct(Box::new(construct));
-        Some(Part { name: declaration.name.text.clone(), header, doc: doc.clone(), span: name_span, made, late })
+        let name = match owner.sort {
+            BodySort::Module => self.full_name(&declaration.name.text, base.file),
+            _ => declaration.name.text.clone(),
+        };
+        Some(Part { name, header, doc: doc.clone(), span: name_span, made, late })
     }
 
     /// The type of a property of a body, or of a universal one.

@@ -9,8 +9,11 @@ use super::expression::holds_secret;
 use super::ir::{BodyId, Construct, Entry, Expr, ExprKind};
 use super::{Checker, Scope};
 use crate::diagnostic::Diagnostic;
-use crate::source::Base;
+use crate::source::{Base, FileId, Span};
 use crate::types::Type;
+
+/// Whose defaults they are, and for which kind.
+pub(super) type ModuleAndKind = (SmolStr, SmolStr);
 
 impl Checker<'_> {
     /// Takes the members of a `defaults` item, and reports those that cannot be any.
@@ -20,8 +23,7 @@ impl Checker<'_> {
             // The missing name is reported already.
             return;
         }
-        let Some(id) = self.kind(&word.text) else {
-            self.unknown_kind(&word.text, base.span(kind.span));
+        let Some((full, id)) = self.find_kind(kind, base) else {
             self.program.broken_defaults.push((block.clone(), base));
             return;
         };
@@ -41,7 +43,7 @@ impl Checker<'_> {
                         self.unknown_property(&body, key, span);
                         continue;
                     }
-                    self.add_default(&word.text, property, base);
+                    self.add_default(&full, property, base);
                 }
                 ast::Member::Clause(clause) => {
                     let span = base.span(clause.word.span);
@@ -56,7 +58,8 @@ impl Checker<'_> {
 
     fn add_default(&mut self, kind: &SmolStr, property: &ast::Property, base: Base) {
         let key = &property.key.text;
-        let list = self.program.defaults.entry(kind.clone()).or_default();
+        let module = SmolStr::new(self.module_of(base.file));
+        let list = self.program.defaults.entry((module, kind.clone())).or_default();
         let first = list.iter().find(|(other, _)| other.key.text == *key);
         if let Some((first, first_base)) = first {
             let first = first_base.span(first.key.span);
@@ -76,10 +79,10 @@ impl Checker<'_> {
             let mut scope = self.module_scope(base);
             self.touch_block(&block, &mut scope);
         }
-        let mut kinds: Vec<(SmolStr, Vec<(ast::Property, Base)>)> =
+        let mut kinds: Vec<(ModuleAndKind, Vec<(ast::Property, Base)>)> =
             self.program.defaults.iter().map(|(kind, list)| (kind.clone(), list.clone())).collect();
         kinds.sort_by(|(a, _), (b, _)| a.cmp(b));
-        for (kind, list) in kinds {
+        for ((_, kind), list) in kinds {
             let Some(body) = self.kind(&kind) else { continue };
             for (property, base) in list {
                 let mut scope = self.module_scope(base);
@@ -99,30 +102,56 @@ impl Checker<'_> {
         Some((value, ty))
     }
 
-    /// The declaration wins, maps merge, lists replace.
-    pub(super) fn apply_defaults(&mut self, construct: &mut Construct, body: BodyId, kind: &str) {
-        let Some(list) = self.program.defaults.get(kind).cloned() else { return };
-        for (property, base) in list {
-            let key = property.key.text.clone();
-            let mut scope = self.module_scope(base);
-            let found = self.silently(|checker| checker.default_value(body, &property, &mut scope));
-            let Some((default, ty)) = found else { continue };
-            // It is read where it stands, not where the declaration does.
-            let (span, default_ty) = (default.span, default.ty.clone());
-            let default = Expr { kind: ExprKind::Outer(Box::new(default)), span, ty: default_ty };
-            match construct.properties.get_mut(&key) {
-                None if construct.keys.contains_key(&key) => {}
-                None => {
-                    construct.keys.insert(key.clone(), base.span(property.key.span));
-                    construct.properties.insert(key, Rc::new(default));
-                }
-                Some(own) if matches!(ty.required(), Type::Map(..)) => {
-                    let (span, ty) = (own.span, own.ty.clone());
-                    let entries = vec![Entry::Spread(default), Entry::Spread((**own).clone())];
-                    *own = Rc::new(Expr { kind: ExprKind::Record(entries), span, ty });
-                }
-                Some(_) => {}
+    /// The declaration wins, then its module, then the root module, which speaks for the whole package, then the tags of
+    /// `slsc.toml`; maps merge, lists replace.
+    pub(super) fn apply_defaults(&mut self, construct: &mut Construct, body: BodyId, kind: &SmolStr, file: FileId) {
+        if !self.program.defaults.is_empty() {
+            self.apply_modules(construct, body, kind, file);
+        }
+        if let Some(tags) = self.program.tags.clone() {
+            let key = SmolStr::new_static("tags");
+            let place = tags.span;
+            merge_default(construct, key, place, tags, true);
+        }
+    }
+
+    fn apply_modules(&mut self, construct: &mut Construct, body: BodyId, kind: &SmolStr, file: FileId) {
+        let module = SmolStr::new(self.module_of(file));
+        let root = (!module.is_empty()).then(SmolStr::default);
+        for module in std::iter::once(module).chain(root) {
+            let list = self.program.defaults.get(&(module, kind.clone())).cloned();
+            for (property, base) in list.into_iter().flatten() {
+                self.apply_default(construct, body, &property, base);
             }
         }
+    }
+
+    fn apply_default(&mut self, construct: &mut Construct, body: BodyId, property: &ast::Property, base: Base) {
+        let key = property.key.text.clone();
+        let mut scope = self.module_scope(base);
+        let found = self.silently(|checker| checker.default_value(body, property, &mut scope));
+        let Some((default, ty)) = found else { return };
+        // It is read where it stands, not where the declaration does.
+        let (span, default_ty) = (default.span, default.ty.clone());
+        let default = Expr { kind: ExprKind::Outer(Box::new(default)), span, ty: default_ty };
+        let merges = matches!(ty.required(), Type::Map(..));
+        merge_default(construct, key, base.span(property.key.span), default, merges);
+    }
+}
+
+/// Gives a default to what does not set it itself; a map takes what it does not have.
+fn merge_default(construct: &mut Construct, key: SmolStr, place: Span, default: Expr, merges: bool) {
+    match construct.properties.get_mut(&key) {
+        None if construct.keys.contains_key(&key) => {}
+        None => {
+            construct.keys.insert(key.clone(), place);
+            construct.properties.insert(key, Rc::new(default));
+        }
+        Some(own) if merges => {
+            let (span, ty) = (own.span, own.ty.clone());
+            let entries = vec![Entry::Spread(default), Entry::Spread((**own).clone())];
+            *own = Rc::new(Expr { kind: ExprKind::Record(entries), span, ty });
+        }
+        Some(_) => {}
     }
 }

@@ -165,8 +165,13 @@ impl Checker<'_> {
                 constant(Value::of_measure(measure, quantity.number * size), number(measure), span)
             }
             ast::ExprKind::Rate(count, period) => constant(Value::Rate(*count, *period), number(Measure::Rate), span),
-            ast::ExprKind::Text(text) => self.text(text, scope),
-            ast::ExprKind::Path(path) => constant(Value::Text(path.clone()), text(TextFormat::Path), span),
+            ast::ExprKind::Text(text) => match (text.literal(), takes_path(expected)) {
+                (Some(path), true) => constant(Value::Text(self.path_from(scope.base.file, &path)), Type::TEXT, span),
+                _ => self.text(text, scope),
+            },
+            ast::ExprKind::Path(path) => {
+                constant(Value::Text(self.path_from(scope.base.file, path)), text(TextFormat::Path), span)
+            }
             ast::ExprKind::Cidr(cidr) => constant(Value::Text(cidr.clone()), text(TextFormat::Cidr), span),
             ast::ExprKind::Bool(value) => constant(Value::Bool(*value), Type::Bool, span),
             ast::ExprKind::None => constant(Value::None, Type::None, span),
@@ -360,4 +365,9 @@ pub(super) fn describe(ty: &Type) -> String {
         Type::None => "`none`".to_owned(),
         other => format!("`{other}`"),
     }
+}
+
+/// Whether a text where a type is expected is a path.
+fn takes_path(expected: &Type) -> bool {
+    expected.alternatives().iter().any(|part| matches!(part, Type::Text(TextFormat::Path, ..)))
 }

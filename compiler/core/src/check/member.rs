@@ -221,13 +221,12 @@ impl Checker<'_> {
 
     /// The body that a name in `Ref<…>` means: a kind, or the items of a kind's clause.
     pub(super) fn reference_body(&mut self, name: &str) -> Option<BodyId> {
-        match name.split_once('.') {
-            None => self.kind(name),
-            Some((kind, clause)) => {
-                let id = self.kind(kind)?;
-                self.body(id).clauses.get(clause).map(|clause| clause.body)
-            }
-        }
+        // `gateway.authorizer` is a clause, `shared.crudApi` a kind of a module.
+        let clause = name.rsplit_once('.').and_then(|(kind, clause)| {
+            let id = self.kind(kind)?;
+            self.body(id).clauses.get(clause).map(|clause| clause.body)
+        });
+        clause.or_else(|| self.kind(name))
     }
 
     fn report_no_member(

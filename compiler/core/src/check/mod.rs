@@ -19,6 +19,7 @@ mod literal;
 mod locate;
 mod member;
 mod module;
+pub(crate) mod modules;
 mod name;
 mod names;
 mod narrow;
@@ -31,6 +32,7 @@ pub(crate) mod registry;
 mod removal;
 mod rule;
 mod scope;
+mod settings;
 mod suggest;
 mod types;
 mod unused;
@@ -43,9 +45,10 @@ use std::sync::Arc;
 use slsc_syntax::{ItemTree, ast};
 use smol_str::SmolStr;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::library::Library;
 use crate::map::{HashMap, IndexMap};
+use crate::project::Level;
 use crate::source::{Base, FileId, Sources, Span};
 use crate::types::{RecordType, Type};
 use crate::value::Value;
@@ -53,10 +56,12 @@ use crate::value::Value;
 pub(crate) use clause::text_words;
 use ir::{Body, BodyId, BodySort, Code};
 pub(crate) use locate::locate_compiled;
+pub use modules::ModuleFiles;
 pub(crate) use name::is_context;
 use origin::Origin;
 pub use program::{Parameter, Program};
 pub(crate) use scope::Scope;
+pub use settings::Given;
 
 /// Compiles trees to the typed program, on demand.
 pub struct Checker<'a> {
@@ -90,6 +95,8 @@ pub struct Checker<'a> {
     comparisons: Cell<usize>,
     /// Texts of the program's files, for hints that repeat what is written.
     texts: HashMap<FileId, SmolStr>,
+    /// How bad findings of a rule are, where the project says so.
+    levels: HashMap<String, Level>,
     /// Ids of rules, once they were asked for.
     rules: Option<BTreeSet<SmolStr>>,
 }
@@ -97,11 +104,13 @@ pub struct Checker<'a> {
 /// Names that are compared with misspelt ones in one compilation, at most.
 const COMPARISONS: usize = 1_000_000;
 
-/// Types and values have names of their own.
+/// Types, kinds and values have names of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Namespace {
     /// `type`
     Type,
+    /// `kind`
+    Kind,
     /// Everything else.
     Value,
 }
@@ -128,6 +137,7 @@ impl<'a> Checker<'a> {
             heads: Vec::new(),
             comparisons: Cell::new(COMPARISONS),
             texts: HashMap::default(),
+            levels: HashMap::default(),
             rules: None,
         }
     }
@@ -135,12 +145,22 @@ impl<'a> Checker<'a> {
     /// Says something.
     pub fn report(&self, diagnostic: Diagnostic) {
         if self.silent.get() == 0 {
-            self.diagnostics.borrow_mut().push(diagnostic);
+            self.report_always(diagnostic);
         }
     }
 
     /// Says something even while looking at a text for the second time: what would not be found the first time.
-    fn report_always(&self, diagnostic: Diagnostic) {
+    fn report_always(&self, mut diagnostic: Diagnostic) {
+        match self.levels.get(&diagnostic.code) {
+            None => {}
+            // What cannot be deployed, or can never work, is no matter of taste.
+            Some(Level::Be(Severity::Error)) => diagnostic.severity = Severity::Error,
+            Some(_) if diagnostic.severity == Severity::Error => {
+                diagnostic = diagnostic.hint("an error keeps its level: waive the rule where it is broken");
+            }
+            Some(Level::Allow) => return,
+            Some(Level::Be(severity)) => diagnostic.severity = *severity,
+        }
         self.diagnostics.borrow_mut().push(diagnostic);
     }
 
@@ -180,7 +200,7 @@ impl<'a> Checker<'a> {
         self.library
     }
 
-    /// The body of a kind, if there is such a kind.
+    /// The body of a kind, if there is such a kind: by its full name.
     pub fn kind(&mut self, name: &str) -> Option<BodyId> {
         if let Some(known) = self.kinds.get(name) {
             return *known;
@@ -273,11 +293,11 @@ impl<'a> Checker<'a> {
     /// A `type` of the program or of the library. A type that needs itself is reported where its name stands.
     /// The library does not see the program's types.
     pub(crate) fn declared_type(&mut self, name: &str, seen_from: FileId) -> Option<Type> {
-        if self.is_own(seen_from)
-            && let Some((tree, base)) = self.program.types.get(name).cloned()
+        if let Some(full) = self.meaning(Namespace::Type, name, seen_from)
+            && let Some((tree, base)) = self.program.types.get(&full).cloned()
         {
-            self.mark_used(Namespace::Type, name);
-            return self.own_type(name, &tree, base);
+            self.mark_used(Namespace::Type, &full);
+            return self.own_type(&full, &tree, base);
         }
         if let Some(known) = self.library_types.get(name) {
             return known.clone();
@@ -347,9 +367,9 @@ impl<'a> Checker<'a> {
         self.rules.get_or_insert_default()
     }
 
-    /// Names of all declared types, for suggestions.
-    pub(crate) fn type_names(&self) -> Vec<SmolStr> {
-        let mut names: Vec<SmolStr> = self.program.types.keys().cloned().collect();
+    /// Names of all types that a file may write, for suggestions.
+    pub(crate) fn type_names(&self, file: FileId) -> Vec<SmolStr> {
+        let mut names: Vec<SmolStr> = self.names_in(Namespace::Type, file).into_iter().map(|(name, _)| name).collect();
         names.extend(self.library.names("type"));
         names
     }
@@ -395,9 +415,10 @@ impl<'a> Checker<'a> {
         text.unwrap_or_default()
     }
 
-    /// Keeps the texts of the program's files.
-    fn keep_texts(&mut self, sources: &Sources, files: &[FileId]) {
-        self.texts = files.iter().map(|file| (*file, sources.get(*file).text.clone())).collect();
+    /// Keeps the texts of the program's files, and of what configures it.
+    fn keep_texts(&mut self, sources: &Sources) {
+        let own = sources.iter().filter(|(file, _)| self.is_own(*file));
+        self.texts = own.map(|(file, source)| (file, source.text.clone())).collect();
     }
 
     /// Runs what is done only once, whoever asks first: findings are reported and names marked, even during a look.

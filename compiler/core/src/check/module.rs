@@ -12,9 +12,10 @@ use super::expression::{describe, holds_secret, in_words};
 use super::ir::{BodyId, BodySort, Code, Expr, ExprKind, PartHead};
 use super::origin::Origin;
 use super::program::{Output, Parameter};
-use super::{Checker, Scope};
+use super::{Checker, Namespace, Scope};
 use crate::diagnostic::Diagnostic;
-use crate::map::IndexMap;
+use crate::emit::identity;
+use crate::map::{HashMap, IndexMap};
 use crate::source::{Base, FileId, Span};
 use crate::types::{Measure, Type};
 use crate::value::Value;
@@ -46,11 +47,7 @@ impl Checker<'_> {
         let mut parts = IndexMap::default();
         for (name, (tree, base)) in self.program.declarations.clone() {
             let ast::ItemKind::Declaration(declaration) = &tree.item.kind else { continue };
-            let Some((kind, span)) = self.kind_of(declaration) else { continue };
-            let Some(body) = self.body_of_declaration(declaration) else {
-                if !self.is_lost(&kind) {
-                    self.unknown_kind_of(declaration, &kind, base.span(span));
-                }
+            let Some((kind, body)) = self.find_declared(declaration, base) else {
                 self.program.lost.insert(name);
                 self.program.mentioned.push((tree.clone(), base));
                 continue;
@@ -80,8 +77,9 @@ impl Checker<'_> {
         has_default: bool,
     ) {
         let span = base.span(name.span);
+        let full = self.full_name(&name.text, base.file);
         // The second of two names is reported already.
-        if self.program.places.get(&name.text) != Some(&span) {
+        if self.program.places.get(&full) != Some(&span) {
             return;
         }
         let written = self.ty(ty, base);
@@ -91,7 +89,7 @@ impl Checker<'_> {
             self.program.parameter_defaults.push((self.program.parameters.len(), tree.clone(), base));
         }
         let doc = tree.item.doc.clone();
-        self.program.parameters.push(Parameter { name: name.text.clone(), doc, ty, special, default: None, span });
+        self.program.parameters.push(Parameter { name: full, doc, ty, special, default: None, span });
     }
 
     /// `AWS::EC2::VPC::Id` for `VpcId`, and a list of them for `List<VpcId>`: what the library lists.
@@ -99,7 +97,7 @@ impl Checker<'_> {
         match &*ty.kind {
             ast::TypeKind::Name(path) => {
                 let [name] = path.parts.as_slice() else { return None };
-                if self.is_own(base.file) && self.program.types.contains_key(&name.text) {
+                if self.meaning(Namespace::Type, &name.text, base.file).is_some() {
                     return None;
                 }
                 let Some(Value::Record(known)) = self.global("parameterTypes") else { return None };
@@ -132,7 +130,8 @@ impl Checker<'_> {
         default: Option<&ast::Expr>,
     ) {
         let span = base.span(name.span);
-        if self.program.places.get(&name.text) != Some(&span) {
+        let full = self.full_name(&name.text, base.file);
+        if self.program.places.get(&full) != Some(&span) {
             return;
         }
         if self.program.options.len() == OPTIONS {
@@ -141,7 +140,7 @@ impl Checker<'_> {
                 let diagnostic = Diagnostic::error("option.count", span, message);
                 self.report(diagnostic.hint("choose several things by one option"));
             }
-            self.program.lost.insert(name.text.clone());
+            self.program.lost.insert(full);
             return;
         }
         let written = self.ty(ty, base);
@@ -304,8 +303,9 @@ impl Checker<'_> {
         for (tree, base) in outputs {
             let ast::ItemKind::Output { name, ty, value, exported } = &tree.item.kind else { continue };
             let span = base.span(name.span);
-            let first = seen.get(&name.text).copied();
-            let new = once(self, &mut seen, &name.text, span, first, span);
+            let full = self.full_name(&name.text, base.file);
+            let first = seen.get(&full).copied();
+            let new = once(self, &mut seen, &full, span, first, span);
             let expected = ty.as_ref().map_or(Type::Any, |ty| self.ty(ty, base));
             let mut scope = self.module_scope(base);
             let value = self.check(value, &expected, &mut scope);
@@ -313,8 +313,30 @@ impl Checker<'_> {
             if !new || self.not_an_output(&value) {
                 continue;
             }
-            let output = Output { name: name.text.clone(), doc: tree.item.doc.clone(), value, exported, span };
+            let output = Output { name: full, doc: tree.item.doc.clone(), value, exported, span };
             self.program.outputs.push(output);
+        }
+        let outputs = self.program.outputs.iter().map(|output| (&output.name, output.span));
+        self.report_one_name(outputs, "outputs");
+        let parameters = self.program.parameters.iter().map(|parameter| (&parameter.name, parameter.span));
+        self.report_one_name(parameters, "parameters");
+    }
+
+    /// Reports values that both targets would call the same: `apiUrl`, and `url` of module `api`.
+    fn report_one_name<'n>(&self, named: impl Iterator<Item = (&'n SmolStr, Span)>, what: &str) {
+        let mut first: HashMap<String, (&SmolStr, Span)> = HashMap::default();
+        for (name, span) in named {
+            let id = identity::logical_id(std::slice::from_ref(name), None);
+            match first.get(&id) {
+                Some((other, place)) => {
+                    let message = format!("{what} `{other}` and `{name}` would both be called `{id}`");
+                    let diagnostic = Diagnostic::error("name.collision", span, message);
+                    self.report(diagnostic.label(*place, "the other one").hint("rename one of them"));
+                }
+                None => {
+                    first.insert(id, (name, span));
+                }
+            }
         }
     }
 

@@ -79,7 +79,7 @@ impl Checker<'_> {
                 value => Expr { kind: ExprKind::Constant(value), span, ty },
             };
         }
-        if !self.is_lost(name) {
+        if !self.is_lost(name, scope.base.file) {
             self.report_unknown(name, span, expected, scope);
         }
         poison(span)
@@ -91,11 +91,12 @@ impl Checker<'_> {
             return;
         }
         let here = scope.local(name).is_some();
-        let declared = self.program.places.get(name).copied();
+        let full = self.meaning(Namespace::Value, name, scope.base.file);
+        let declared = full.as_ref().and_then(|full| self.program.places.get(full)).copied();
         if !here && declared.is_none() {
             return;
         }
-        self.mark_used(Namespace::Value, name);
+        self.mark_used(Namespace::Value, full.as_ref().unwrap_or(name));
         let message = format!("`{name}` is both a member of the expected type and a name of yours");
         let mut diagnostic = Diagnostic::error("name.ambiguous", span, message)
             .hint(format!("rename yours; the member alone is also written `\"{name}\"`"));
@@ -129,7 +130,13 @@ impl Checker<'_> {
         let mut up = 0;
         while let Some(id) = at {
             let body = self.body(id);
-            if has_member(&body, name) {
+            let has = match body.sort {
+                BodySort::Module => {
+                    self.meaning(Namespace::Value, name, scope.base.file).is_some_and(|full| has_member(&body, &full))
+                }
+                _ => has_member(&body, name),
+            };
+            if has {
                 return Some((up, id));
             }
             at = body.owner;
@@ -150,14 +157,14 @@ impl Checker<'_> {
             if scope.mapping.is_some() && self.names_mapping(id, name, scope) {
                 return Some(Expr { kind: ExprKind::Resource { up, mapping: name.clone() }, span, ty: Type::Any });
             }
-            if let Some(ty) = self.member_type(&body, name, expected, true) {
-                if body.sort == BodySort::Module {
-                    self.mark_used(Namespace::Value, name);
-                }
-                return Some(Expr { kind: ExprKind::Own { up, name: name.clone(), slot: Slot::default() }, span, ty });
-            }
             if body.sort == BodySort::Module {
-                break;
+                let Some(full) = self.meaning(Namespace::Value, name, scope.base.file) else { break };
+                let Some(ty) = self.member_type(&body, &full, expected, true) else { break };
+                self.mark_used(Namespace::Value, &full);
+                return Some(Expr { kind: ExprKind::Own { up, name: full, slot: Slot::default() }, span, ty });
+            }
+            if let Some(ty) = self.member_type(&body, name, expected, true) {
+                return Some(Expr { kind: ExprKind::Own { up, name: name.clone(), slot: Slot::default() }, span, ty });
             }
             let in_rule = scope.rule && IN_RULES.contains(&name.as_str());
             if (in_rule || CONTEXT.contains(&name.as_str())) && up == 0 {
@@ -189,6 +196,7 @@ impl Checker<'_> {
 
     /// A parameter or option; seen from a kind of the program also a `let` or a declaration.
     fn of_program(&mut self, name: &SmolStr, span: Span, expected: &Type, scope: &Scope) -> Option<Expr> {
+        let name = &self.meaning(Namespace::Value, name, scope.base.file)?;
         if let Some(at) = self.program.parameters.iter().position(|parameter| parameter.name == *name) {
             self.mark_used(Namespace::Value, name);
             let ty = self.program.parameters[at].ty.clone();

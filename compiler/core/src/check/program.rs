@@ -8,6 +8,7 @@ use smol_str::SmolStr;
 
 use super::construct::once;
 use super::ir::{BodyId, Expr};
+use super::modules::{ModuleFiles, Modules};
 use super::{Checker, Namespace};
 use crate::diagnostic::Diagnostic;
 use crate::map::{HashMap, IndexMap};
@@ -50,6 +51,8 @@ const KEYWORDS: &[&str] = &[
 /// Items of the program by what they are.
 #[derive(Debug, Default)]
 pub struct Program {
+    /// What names mean in which file. Everything below goes by full names: `data.Orders`.
+    pub(super) modules: Modules,
     /// The stages, in order; empty when none are declared.
     pub stages: Vec<SmolStr>,
     /// Build-time options.
@@ -77,7 +80,9 @@ pub struct Program {
     /// The program's own kinds.
     pub(super) kinds: IndexMap<SmolStr, (Arc<ItemTree>, Base)>,
     /// `defaults KIND { … }`
-    pub(super) defaults: HashMap<SmolStr, Vec<(ast::Property, Base)>>,
+    pub(super) defaults: HashMap<super::defaults::ModuleAndKind, Vec<(ast::Property, Base)>>,
+    /// Tags of everything that takes tags.
+    pub(super) tags: Option<Expr>,
     /// `defaults` of kinds that do not exist.
     pub(super) broken_defaults: Vec<(ast::Block, Base)>,
     /// Declarations in source order.
@@ -148,10 +153,13 @@ impl Program {
 
 impl Checker<'_> {
     /// Reads the program's files and declares what is in them. Code is compiled by [`Checker::compile_module`].
-    pub fn load(&mut self, sources: &Sources, files: &[FileId]) {
-        self.keep_texts(sources, files);
+    pub fn load(&mut self, sources: &Sources, modules: &[ModuleFiles]) {
+        let files: Vec<FileId> = modules.iter().flat_map(|(_, files)| files.iter().copied()).collect();
+        self.keep_texts(sources);
+        self.program.modules = Modules::new(modules, sources);
+        self.report_module_names();
         let mut trees: Vec<(Arc<ItemTree>, Base)> = Vec::new();
-        for file in files {
+        for file in &files {
             let parsed = slsc_syntax::parse(&sources.get(*file).text);
             let whole = Base { file: *file, offset: 0 };
             self.program.has_lost_text |= !parsed.errors.is_empty();
@@ -173,6 +181,11 @@ impl Checker<'_> {
         for (tree, base) in &trees {
             self.sort_item(tree, *base, &mut stages_place);
         }
+        for (tree, base) in &trees {
+            if let ast::ItemKind::Use { path, names } = &tree.item.kind {
+                self.load_use(path, names, *base);
+            }
+        }
         self.declare_module();
         // What has types of the program comes after all names are known.
         for (tree, base) in &trees {
@@ -192,11 +205,16 @@ impl Checker<'_> {
     fn sort_item(&mut self, tree: &Arc<ItemTree>, base: Base, stages_place: &mut Option<Span>) {
         let both = || (tree.clone(), base);
         match &tree.item.kind {
-            ast::ItemKind::Stages { names } => self.sort_stages(names, base.span(tree.item.span), base, stages_place),
+            ast::ItemKind::Stages { names } => {
+                let span = base.span(tree.item.span);
+                if !self.is_misplaced("`stages`", span) {
+                    self.sort_stages(names, span, base, stages_place);
+                }
+            }
             ast::ItemKind::Let(definition) => {
                 self.name_case(&definition.name, base, false, "a `let`");
-                if self.claim(&definition.name, base) {
-                    self.program.lets.insert(definition.name.text.clone(), both());
+                if let Some(name) = self.claim(&definition.name, base) {
+                    self.program.lets.insert(name, both());
                 } else {
                     self.program.mentioned.push(both());
                 }
@@ -207,7 +225,11 @@ impl Checker<'_> {
             }
             ast::ItemKind::Option { name, .. } => {
                 self.name_case(name, base, false, "an option");
-                self.claim(name, base);
+                if self.is_misplaced("an `option`", base.span(name.span)) {
+                    self.lose(&name.text, base.file);
+                } else {
+                    self.claim(name, base);
+                }
             }
             ast::ItemKind::Output { name, .. } => {
                 self.name_case(name, base, false, "an output");
@@ -222,25 +244,35 @@ impl Checker<'_> {
                 let diagnostic = Diagnostic::error("language.unsupported", span, "workflows are not supported yet");
                 self.report(diagnostic.hint("write the state machine's steps as functions and queues for now"));
                 self.claim(name, base);
-                self.program.lost.insert(name.text.clone());
+                self.lose(&name.text, base.file);
                 self.program.has_lost_text = true;
             }
-            ast::ItemKind::Use { path, names } => {
-                let diagnostic =
-                    Diagnostic::error("language.unsupported", base.span(path.span), "`use` is not supported yet")
-                        .hint("all files of one folder share their names: put them side by side");
-                self.report(diagnostic);
-                let used =
-                    if names.is_empty() { path.parts.last().into_iter().collect() } else { names.iter().collect() };
-                let used: Vec<&ast::Name> = used;
-                self.program.lost.extend(used.into_iter().map(|name| name.text.clone()));
-            }
+            // Names of other modules are taken when all are known.
+            ast::ItemKind::Use { .. } => {}
             ast::ItemKind::Error => {
                 for head in slsc_syntax::item_heads(&tree.text) {
-                    self.program.lost.insert(SmolStr::new(head.name));
+                    self.lose(head.name, base.file);
                 }
             }
         }
+    }
+
+    /// Reports what only the root module may have: it holds for the whole package.
+    fn is_misplaced(&self, what: &str, span: Span) -> bool {
+        let module = self.module_of(span.file);
+        if module.is_empty() {
+            return false;
+        }
+        let message = format!("{what} holds for the whole package, and this is module `{module}`");
+        let diagnostic = Diagnostic::error("module.root", span, message);
+        self.report(diagnostic.hint("move it to a file in the package's source folder itself"));
+        true
+    }
+
+    /// Nothing is said of what refers to a name.
+    pub(super) fn lose(&mut self, name: &str, file: FileId) {
+        let full = self.full_name(name, file);
+        self.program.lost.insert(full);
     }
 
     fn sort_stages(&mut self, names: &[ast::Name], span: Span, base: Base, stages_place: &mut Option<Span>) {
@@ -282,10 +314,12 @@ impl Checker<'_> {
             self.report(diagnostic.hint("choose another name"));
             return;
         }
-        let first = self.program.type_places.get(&name.text).copied();
+        let full = self.full_name(&name.text, base.file);
+        let first = self.program.type_places.get(&full).copied();
         let mut types = std::mem::take(&mut self.program.types);
-        if once(self, &mut types, &name.text, span, first, item) {
-            self.program.type_places.insert(name.text.clone(), span);
+        if once(self, &mut types, &full, span, first, item) {
+            self.declare_name(Namespace::Type, &name.text, base.file);
+            self.program.type_places.insert(full, span);
         }
         self.program.types = types;
     }
@@ -298,75 +332,62 @@ impl Checker<'_> {
             self.report(Diagnostic::error("name.reserved", span, message).hint("choose another name"));
             return;
         }
-        if self.library().item("kind", &name.text).is_some() {
+        if self.library().has_kind(&name.text) {
             let message = format!("`{}` is a kind of the standard library", name.text);
             self.report(Diagnostic::error("name.shadowed", span, message).hint("choose another name"));
             return;
         }
-        let first = self.program.kinds.get(&name.text).and_then(|(tree, base)| match &tree.item.kind {
-            ast::ItemKind::Kind(kind) => Some(base.span(kind.name.span)),
-            _ => None,
-        });
+        let full = self.full_name(&name.text, base.file);
+        let first = self.place_of(Namespace::Kind, &full);
         let mut kinds = std::mem::take(&mut self.program.kinds);
-        once(self, &mut kinds, &name.text, span, first, item);
+        if once(self, &mut kinds, &full, span, first, item) {
+            self.declare_name(Namespace::Kind, &name.text, base.file);
+        }
         self.program.kinds = kinds;
     }
 
     fn sort_declaration(&mut self, declaration: &ast::Declaration, tree: &Arc<ItemTree>, base: Base) {
         let Some(kind) = declaration.kind.parts.last() else { return };
         let name = &declaration.name;
-        if self.report_postponed_declaration(declaration, base) {
+        if self.report_untyped(declaration, base) {
             self.claim(name, base);
-            self.program.lost.insert(name.text.clone());
+            self.lose(&name.text, base.file);
             self.program.mentioned.push((tree.clone(), base));
             return;
         }
         self.name_case(name, base, true, &format!("a `{}`", kind.text));
-        if self.claim(name, base) {
-            self.program.declarations.insert(name.text.clone(), (tree.clone(), base));
+        if let Some(name) = self.claim(name, base) {
+            self.program.declarations.insert(name, (tree.clone(), base));
         } else {
             self.program.mentioned.push((tree.clone(), base));
         }
     }
 
-    /// Reports a declaration of a sort that later versions bring: whether it is one.
-    pub(super) fn report_postponed_declaration(&self, declaration: &ast::Declaration, base: Base) -> bool {
-        let kind = declaration.kind.span;
-        let (span, message, hint) = match (&declaration.existing, &declaration.resource_type) {
-            _ if self.report_untyped(declaration, base) => return true,
-            _ if declaration.kind.parts.len() > 1 => {
-                let hint = "use a kind of this folder or of the standard library";
-                (kind, "kinds of other packages are not supported yet", hint)
-            }
-            _ => return false,
-        };
-        self.report(Diagnostic::error("language.unsupported", base.span(span), message).hint(hint));
-        true
-    }
-
-    /// Takes a name for the module; reports when it is taken.
-    fn claim(&mut self, name: &ast::Name, base: Base) -> bool {
+    /// Takes a name for the module, and gives the full name; reports when it is taken.
+    fn claim(&mut self, name: &ast::Name, base: Base) -> Option<SmolStr> {
         // A name that is missing is reported already.
         if name.text.is_empty() {
-            return false;
+            return None;
         }
         let span = base.span(name.span);
         if matches!(name.text.as_str(), "stage" | "app" | "aws" | "self") {
             let diagnostic =
                 Diagnostic::error("name.shadowed", span, format!("`{}` means something already", name.text));
             self.report(diagnostic.hint("choose another name"));
-            self.program.lost.insert(name.text.clone());
-            return false;
+            self.lose(&name.text, base.file);
+            return None;
         }
-        if let Some(first) = self.program.places.get(&name.text) {
+        let full = self.full_name(&name.text, base.file);
+        if let Some(first) = self.program.places.get(&full) {
             let diagnostic = Diagnostic::error("name.duplicate", span, format!("`{}` is declared twice", name.text))
                 .label(*first, "first declared here")
                 .hint("rename one of them");
             self.report(diagnostic);
-            return false;
+            return None;
         }
-        self.program.places.insert(name.text.clone(), span);
-        true
+        self.declare_name(Namespace::Value, &name.text, base.file);
+        self.program.places.insert(full.clone(), span);
+        Some(full)
     }
 
     /// Declarations and types start upper-case, everything else lower-case.
@@ -392,11 +413,6 @@ impl Checker<'_> {
         self.report(diagnostic);
     }
 
-    /// Whether a name belongs to an item that could not be read.
-    pub(super) fn is_lost(&self, name: &str) -> bool {
-        self.program.lost.contains(name)
-    }
-
     /// Reports a loop variable that hides another name.
     pub(super) fn report_shadowed(&self, name: &ast::Name, scope: &super::Scope) {
         if !scope.user {
@@ -404,17 +420,20 @@ impl Checker<'_> {
         }
         let span = scope.base.span(name.span);
         self.name_case(name, scope.base, false, "a loop variable");
+        let hidden = self.meaning(Namespace::Value, &name.text, scope.base.file);
         let hides = scope.local(&name.text).is_some()
-            || self.program.places.contains_key(&name.text)
+            || hidden.is_some()
             || matches!(name.text.as_str(), "stage" | "app" | "aws");
         if !hides {
             return;
         }
         let mut diagnostic = Diagnostic::error("name.shadowed", span, format!("`{}` hides another name", name.text))
             .hint("choose another name for the loop variable");
-        if let Some(first) = self.program.places.get(&name.text) {
+        if let Some(hidden) = hidden
+            && let Some(first) = self.program.places.get(&hidden)
+        {
             diagnostic = diagnostic.label(*first, "the name that it hides");
-            self.mark_used(Namespace::Value, &name.text);
+            self.mark_used(Namespace::Value, &hidden);
         }
         self.report(diagnostic);
     }

@@ -30,22 +30,25 @@ pub(super) fn is_type(name: &str) -> bool {
 }
 
 impl Checker<'_> {
-    /// What a declaration is of: a kind, or a type of the registry; and where that stands.
-    pub(super) fn kind_of(&self, declaration: &ast::Declaration) -> Option<(SmolStr, ast::Span)> {
+    /// The full name of what a declaration is of: a kind, or a type of the registry.
+    pub(super) fn kind_of(&self, declaration: &ast::Declaration, base: Base) -> Option<SmolStr> {
         match &declaration.resource_type {
-            Some(text) => Some((text.literal()?, text.span)),
-            None => declaration.kind.parts.last().map(|kind| (kind.text.clone(), kind.span)),
+            // A kind is no type.
+            Some(text) => text.literal().filter(|name| is_type(name)),
+            None => self.kind_name(&declaration.kind, base),
         }
     }
 
-    /// The body of what a declaration is of.
-    pub(super) fn body_of_declaration(&mut self, declaration: &ast::Declaration) -> Option<BodyId> {
-        let (name, _) = self.kind_of(declaration)?;
-        // A kind is no type.
-        if declaration.resource_type.is_some() && !is_type(&name) {
-            return None;
+    /// The same with its body; reports when there is none.
+    pub(super) fn find_declared(&mut self, declaration: &ast::Declaration, base: Base) -> Option<(SmolStr, BodyId)> {
+        let Some(text) = &declaration.resource_type else { return self.find_kind(&declaration.kind, base) };
+        if let Some(name) = self.kind_of(declaration, base)
+            && let Some(id) = self.kind(&name)
+        {
+            return Some((name, id));
         }
-        self.kind(&name)
+        self.report_unknown_type(&text.literal()?, base.span(text.span));
+        None
     }
 
     /// Reports a declaration whose type is missing or no literal: whether it is one.
@@ -61,11 +64,8 @@ impl Checker<'_> {
         true
     }
 
-    /// Reports what a declaration is of when there is no such kind or type.
-    pub(super) fn unknown_kind_of(&mut self, declaration: &ast::Declaration, name: &str, span: Span) {
-        if declaration.resource_type.is_none() {
-            return self.unknown_kind(name, span);
-        }
+    /// Reports a type that the registry does not have.
+    fn report_unknown_type(&self, name: &str, span: Span) {
         let message = format!("CloudFormation's registry has no type `{name}`");
         let diagnostic = Diagnostic::error("resource.type", span, message);
         self.report(match Facts::embedded().nearest_cloudformation(name) {

@@ -4,7 +4,8 @@ use slsc_syntax::ast;
 use smol_str::SmolStr;
 
 use super::ir::Body;
-use super::{Checker, Scope};
+use super::ir::BodySort;
+use super::{Checker, Namespace, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::fit::Misfit;
 use crate::functions::nearest;
@@ -64,12 +65,18 @@ impl Checker<'_> {
         let mut at = scope.body;
         while let Some(id) = at {
             let body = self.body(id);
+            if body.sort == BodySort::Module {
+                break;
+            }
             candidates.extend(member_names(&body, takes_declarations(expected)));
             at = body.owner;
         }
         if scope.user || self.is_own(scope.base.file) {
-            candidates.extend(self.program.parameters.iter().map(|parameter| parameter.name.clone()));
-            candidates.extend(self.program.options.iter().map(|option| option.name.clone()));
+            let module = self.program.module.map(|id| self.body(id));
+            let is_part = |full: &SmolStr| module.as_ref().is_some_and(|module| module.parts.contains_key(full));
+            let names = self.names_in(Namespace::Value, scope.base.file).into_iter();
+            let declarations = scope.user && takes_declarations(expected);
+            candidates.extend(names.filter(|(_, full)| declarations || !is_part(full)).map(|(name, _)| name));
             candidates.push(SmolStr::new_static("stage"));
         }
         if !members.is_empty() && nearest(name, candidates.iter().map(SmolStr::as_str)).is_none() {
@@ -83,6 +90,11 @@ impl Checker<'_> {
         let mut diagnostic = self.unknown("name.unknown", span, message, name, candidates.iter().map(SmolStr::as_str));
         if !diagnostic.hints.is_empty() && matches!(expected.required(), Type::Text(..)) {
             diagnostic = diagnostic.hint(format!("or write a text in quotes: `\"{name}\"`"));
+        }
+        if diagnostic.hints.is_empty()
+            && let Some(hint) = self.use_hint(Namespace::Value, name, scope.base.file)
+        {
+            diagnostic = diagnostic.hint(hint);
         }
         if diagnostic.hints.is_empty() {
             diagnostic = match expected.required() {
@@ -104,17 +116,23 @@ impl Checker<'_> {
     /// Reports a kind that does not exist.
     pub(super) fn unknown_kind(&mut self, name: &str, span: Span) {
         let mut candidates: Vec<SmolStr> = self.library().kinds().to_vec();
-        candidates.extend(self.program.kinds.keys().cloned());
+        let own: Vec<SmolStr> = self.names_in(Namespace::Kind, span.file).into_iter().map(|(name, _)| name).collect();
+        candidates.extend(own.iter().cloned());
         candidates.extend(
             ["stages", "let", "param", "output", "type", "option", "defaults", "kind"].map(SmolStr::new_static),
         );
         let message = format!("there is no kind `{name}`");
         let mut diagnostic =
             self.unknown("name.unknown-kind", span, message, name, candidates.iter().map(SmolStr::as_str));
+        if diagnostic.hints.is_empty()
+            && let Some(hint) = self.use_hint(Namespace::Kind, name, span.file)
+        {
+            diagnostic = diagnostic.hint(hint);
+        }
         if diagnostic.hints.is_empty() {
             let library = self.library().kinds();
             let mut names: Vec<&str> = library.iter().map(SmolStr::as_str).collect();
-            names.extend(self.program.kinds.keys().map(SmolStr::as_str));
+            names.extend(own.iter().map(SmolStr::as_str));
             diagnostic = diagnostic.hint(format!("kinds are `{}`", names.join("`, `")));
         }
         self.report(diagnostic);

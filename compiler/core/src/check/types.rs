@@ -6,10 +6,10 @@ use slsc_syntax::ast;
 use smol_str::SmolStr;
 
 use super::ir::ExprKind;
-use super::{Checker, Scope};
+use super::{Checker, Namespace, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::map::IndexMap;
-use crate::source::Base;
+use crate::source::{Base, FileId};
 use crate::types::{Bounds, Measure, RecordField, RecordType, TextFormat, Type};
 use crate::value::{Value, unit_size};
 
@@ -178,11 +178,10 @@ impl Checker<'_> {
     fn named_type(&mut self, path: &ast::Path, base: Base) -> Type {
         let [name] = path.parts.as_slice() else {
             // `Ref<gateway.authorizer>` names a clause's items.
-            let words: Vec<&str> = path.parts.iter().map(|part| part.text.as_str()).collect();
-            return Type::Reference([SmolStr::from(words.join("."))].into());
+            return Type::Reference([self.clause_kind(path, base.file)].into());
         };
         // A type of the program whose name is misspelt in its first letter, which is said, is meant all the same.
-        let misspelt = self.is_own(base.file) && self.program.types.contains_key(&name.text);
+        let misspelt = self.meaning(Namespace::Type, &name.text, base.file).is_some();
         if !misspelt && !name.text.starts_with(|first: char| first.is_ascii_uppercase()) {
             return Type::Literal(name.text.clone());
         }
@@ -192,7 +191,7 @@ impl Checker<'_> {
         if let Some(ty) = built_in(&name.text) {
             return ty;
         }
-        if self.is_lost(&name.text) {
+        if self.is_lost(&name.text, base.file) {
             return Type::Error;
         }
         if GENERIC.contains(&name.text.as_str()) {
@@ -202,7 +201,7 @@ impl Checker<'_> {
             return Type::Error;
         }
         let mut candidates: Vec<SmolStr> = BUILT_IN.iter().map(SmolStr::new).collect();
-        candidates.extend(self.type_names());
+        candidates.extend(self.type_names(base.file));
         let mut diagnostic =
             Diagnostic::error("name.unknown-type", base.span(name.span), format!("there is no type `{}`", name.text));
         match crate::functions::nearest(&name.text, candidates.iter().map(SmolStr::as_str)) {
@@ -213,7 +212,11 @@ impl Checker<'_> {
                     near,
                 );
             }
-            None => diagnostic = diagnostic.hint(format!("declare it: `type {} {{ id: Text }}`", name.text)),
+            None => {
+                let other = self.use_hint(Namespace::Type, &name.text, base.file);
+                let declare = || format!("declare it: `type {} {{ id: Text }}`", name.text);
+                diagnostic = diagnostic.hint(other.unwrap_or_else(declare));
+            }
         }
         self.report(diagnostic);
         Type::Error
@@ -262,26 +265,34 @@ impl Checker<'_> {
             collect_kinds(argument, &mut kinds);
         }
         // `Ref<any>`: whatever it is.
-        if kinds.iter().any(|(kind, _)| kind == "any") {
+        if kinds.iter().any(|path| matches!(path.parts.as_slice(), [kind] if kind.text == "any")) {
             return Arc::default();
         }
         if must_exist && self.is_own(base.file) {
-            for (kind, span) in &kinds {
-                let word = kind.split('.').next().unwrap_or_default();
-                let known = self.program.kinds.contains_key(word) || self.library().item("kind", word).is_some();
-                if !known {
-                    self.unknown_kind(word, base.span(*span));
+            for path in &kinds {
+                let Some(first) = path.parts.first() else { continue };
+                if self.kind_word(&first.text, base.file).is_none() && !self.is_lost(&first.text, base.file) {
+                    self.unknown_kind(&first.text, base.span(path.span));
                 }
             }
         }
-        kinds.into_iter().map(|(kind, _)| kind).collect()
+        kinds.into_iter().map(|path| self.clause_kind(path, base.file)).collect()
+    }
+
+    /// The full name of a kind, or of the items of a kind's clause.
+    fn clause_kind(&self, path: &ast::Path, file: FileId) -> SmolStr {
+        let mut words: Vec<SmolStr> = path.parts.iter().map(|part| part.text.clone()).collect();
+        if let Some(first) = words.first_mut() {
+            *first = self.kind_word(first, file).unwrap_or_else(|| first.clone());
+        }
+        words.join(".").into()
     }
 
     /// `Key<table>`: the keys of a map that a `let` holds.
     fn keys_of(&mut self, table: &ast::Type, base: Base) -> Type {
         let ast::TypeKind::Name(path) = &*table.kind else { return Type::Error };
         let Some(name) = path.parts.first() else { return Type::Error };
-        if let Some(keys) = self.keys_of_own(&name.text) {
+        if let Some(keys) = self.keys_of_own(&name.text, base.file) {
             return keys;
         }
         match self.global(&name.text) {
@@ -298,11 +309,12 @@ impl Checker<'_> {
     }
 
     /// The keys of a `let` of the program that is a literal.
-    fn keys_of_own(&mut self, name: &str) -> Option<Type> {
-        let (tree, _) = self.program.lets.get(name).cloned()?;
+    fn keys_of_own(&mut self, name: &str, file: FileId) -> Option<Type> {
+        let name = self.meaning(Namespace::Value, name, file)?;
+        let (tree, _) = self.program.lets.get(&name).cloned()?;
         let ast::ItemKind::Let(definition) = &tree.item.kind else { return None };
         let ast::ExprKind::Record(entries) = &*definition.value.kind else { return None };
-        self.mark_used(super::Namespace::Value, name);
+        self.mark_used(Namespace::Value, &name);
         let keys: Option<Vec<Type>> = entries
             .iter()
             .map(|entry| match entry {
@@ -471,12 +483,9 @@ fn sample(word: &str) -> &'static str {
     }
 }
 
-fn collect_kinds(ty: &ast::Type, kinds: &mut Vec<(SmolStr, ast::Span)>) {
+fn collect_kinds<'t>(ty: &'t ast::Type, kinds: &mut Vec<&'t ast::Path>) {
     match &*ty.kind {
-        ast::TypeKind::Name(path) => {
-            let words: Vec<&str> = path.parts.iter().map(|part| part.text.as_str()).collect();
-            kinds.push((words.join(".").into(), path.span));
-        }
+        ast::TypeKind::Name(path) => kinds.push(path),
         ast::TypeKind::Union(parts) => parts.iter().for_each(|part| collect_kinds(part, kinds)),
         _ => {}
     }

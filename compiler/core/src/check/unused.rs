@@ -29,6 +29,7 @@ impl Checker<'_> {
                 _ => {}
             }
         }
+        self.report_unused_imports();
         for (name, (tree, base)) in &self.program.lets {
             let place = self.program.places.get(name);
             self.report_if_unused(Namespace::Value, name, "`let`", place, Some((tree, *base)));

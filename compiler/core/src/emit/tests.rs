@@ -22,6 +22,7 @@ fn plan(target: Target) -> Plan {
         description: None,
         needs: None,
         units: vec![Unit { name: String::new(), region: None }],
+        account: None,
         resources: Vec::new(),
         parameters: Vec::new(),
         outputs: Vec::new(),

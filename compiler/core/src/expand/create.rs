@@ -233,7 +233,11 @@ impl World<'_, '_> {
             Made::Construct(construct) => construct.was.as_slice(),
             Made::Body(_) => &[],
         };
-        let mut path = self.path_of(self.object(owner).path.clone(), was, vec![part.name.clone()]);
+        // A declaration of a module has the module's name before its own.
+        let (module, name) = part.name.rsplit_once('.').unwrap_or(("", &part.name));
+        let mut below = self.object(owner).path.clone();
+        below.extend(module.split('.').filter(|word| !word.is_empty()).map(SmolStr::new));
+        let mut path = self.path_of(below, was, vec![SmolStr::new(name)]);
         let mut label = part.name.clone();
         if let Some(key) = key {
             self.extend_by_key(&mut path, key, locals.last());

@@ -10,6 +10,7 @@ use crate::check::ir::{Comprehension, Entry, Expr, ExprKind};
 use crate::diagnostic::Diagnostic;
 use crate::functions;
 use crate::names::{self, NameRule};
+use crate::plan::System;
 use crate::source::Span;
 use crate::value::{Capability, Deploy, EventSource, ObjectId, Record, TargetValue, Value};
 
@@ -36,6 +37,14 @@ impl World<'_, '_> {
         value
     }
 
+    /// What the platform knows; the region is known now where the stage says it.
+    fn system(&self, system: System) -> Value {
+        match (&self.configuration.region, system) {
+            (Some(region), System::Region) => Value::Text(region.clone()),
+            _ => Value::deploy(Deploy::System(system)),
+        }
+    }
+
     fn evaluate_kind(&mut self, expr: &Expr, object: ObjectId, locals: &mut Vec<Value>) -> Value {
         let span = expr.span;
         match &expr.kind {
@@ -53,7 +62,7 @@ impl World<'_, '_> {
             ExprKind::Outer(inner) => self.evaluate(inner, ObjectId(0), &mut Vec::new()),
             ExprKind::Global(name) => self.checker.global(name).unwrap_or(Value::Poison),
             ExprKind::Parameter(at) => Value::deploy(Deploy::Parameter(*at)),
-            ExprKind::Option(at) => match self.configuration.options.get(at) {
+            ExprKind::Option(at) => match self.configuration.given.options.get(at) {
                 Some(value) => value.clone(),
                 None => match self.checker.program.options[*at].default.clone() {
                     Some(default) => self.evaluate(&default, object, locals),
@@ -62,9 +71,14 @@ impl World<'_, '_> {
             },
             ExprKind::System(system) if self.object(object).existing => {
                 let place = self.place_in_arn(object, *system);
-                place.unwrap_or_else(|| Value::deploy(Deploy::System(*system)))
+                // While the form of its ARN is looked at, the region is a place in it.
+                let open = || match self.naming {
+                    Some(_) => Value::deploy(Deploy::System(*system)),
+                    None => self.system(*system),
+                };
+                place.unwrap_or_else(open)
             }
-            ExprKind::System(system) => Value::deploy(Deploy::System(*system)),
+            ExprKind::System(system) => self.system(*system),
             ExprKind::Event => Value::deploy(Deploy::Event(SmolStr::default())),
             ExprKind::Stage => match &self.configuration.stage {
                 Some(stage) => Value::Text(stage.clone()),

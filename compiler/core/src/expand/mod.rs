@@ -27,8 +27,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use smol_str::SmolStr;
 
-use crate::check::Checker;
 use crate::check::ir::BodyId;
+use crate::check::{Checker, Given};
 use crate::diagnostic::Diagnostic;
 use crate::graph::Reason;
 use crate::map::HashMap;
@@ -55,8 +55,14 @@ pub struct Configuration {
     pub stage: Option<SmolStr>,
     /// Application name.
     pub app: String,
-    /// Values of options by position; missing ones have their defaults.
-    pub options: HashMap<usize, Value>,
+    /// Values of options and parameters; missing ones have their defaults.
+    pub given: Given,
+    /// The region deployed to, where the stage says so.
+    pub region: Option<SmolStr>,
+    /// The account deployed to, where the stage says so.
+    pub account: Option<SmolStr>,
+    /// Whether the stage is for production, where the project says so.
+    pub production: Option<bool>,
     /// Days since 1970-01-01.
     pub today: Option<i64>,
     /// How CloudFormation finds code.
@@ -66,11 +72,13 @@ pub struct Configuration {
 }
 
 impl Configuration {
-    /// Whether data should outlive the stack: stages named for production, and programs without stages.
+    /// Whether data should outlive the stack: stages that the project says are for production, else those named for it,
+    /// and programs without stages.
     pub fn prod_like(&self) -> bool {
-        match self.stage.as_deref() {
-            None => true,
-            Some(stage) => ["prod", "production", "live"].contains(&stage.to_ascii_lowercase().as_str()),
+        match (self.production, self.stage.as_deref()) {
+            (Some(production), _) => production,
+            (None, None) => true,
+            (None, Some(stage)) => ["prod", "production", "live"].contains(&stage.to_ascii_lowercase().as_str()),
         }
     }
 }

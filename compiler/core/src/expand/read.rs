@@ -12,6 +12,7 @@ use crate::check::ir::{AttributeForms, Body, BodySort, Expr, Slot};
 use crate::check::is_context;
 use crate::check::locate_compiled;
 use crate::diagnostic::{Diagnostic, Label};
+use crate::emit::identity;
 use crate::functions::limit;
 use crate::graph::Reason;
 use crate::native::{self, ObjectView};
@@ -484,7 +485,12 @@ impl World<'_, '_> {
             },
             Value::Record(record) => record.get(name).cloned().unwrap_or(Value::None),
             Value::Type(ty) => match (name, &**ty) {
-                ("label" | "name", ty) => Value::text(ty.to_string()),
+                ("label", ty) => Value::text(ty.to_string()),
+                // Services take no dots: `data.Order` is `DataOrder`.
+                ("name", ty) => match ty.to_string() {
+                    name if name.contains('.') => Value::text(identity::logical_id(&[name], None)),
+                    name => Value::text(name),
+                },
                 ("fields", Type::Record(record)) => Value::record(
                     record.fields.iter().map(|(name, field)| (name.clone(), Value::Type(Arc::new(field.ty.clone())))),
                 ),

@@ -36,14 +36,15 @@ impl World<'_, '_> {
             _ => None,
         };
         let renamed = object.and_then(|id| self.renamed(self.object(id).declaration));
-        let place = renamed.as_ref().and_then(|(now, _)| words.iter().position(|word| word == now));
+        // Who refers to it writes its name without the module.
+        let place = renamed.as_ref().and_then(|(now, _)| words.iter().position(|word| word == short(now)));
         let (Some((_, names)), Some(place)) = (renamed, place) else {
             path.extend(words.iter().cloned());
             return;
         };
         let under = |name: &SmolStr| {
             let mut words = words.to_vec();
-            words[place] = name.clone();
+            words[place] = SmolStr::new(short(name));
             words
         };
         let all: Vec<Vec<SmolStr>> = names.iter().map(under).chain([words.to_vec()]).collect();
@@ -81,12 +82,17 @@ impl World<'_, '_> {
         self.extend_by_reference(path, &text_words(key), value);
     }
 
-    /// The name of a renamed declaration, and those that it had, oldest first.
+    /// The full name of a renamed declaration, and those that it had, oldest first.
     fn renamed(&self, declaration: ObjectId) -> Option<(SmolStr, Vec<SmolStr>)> {
         let (code, at, _) = self.object(declaration).origin.as_ref()?;
         let part = &code.parts[*at];
         let Made::Construct(construct) = &part.made else { return None };
-        let names: Vec<SmolStr> = construct.was.iter().filter_map(|was| was.words.last().cloned()).collect();
+        let module = part.name.rsplit_once('.').map_or("", |(module, _)| module);
+        let full = |was: &Was| match (was.from_root, module) {
+            (true, _) | (_, "") => SmolStr::from(was.words.join(".")),
+            (false, module) => SmolStr::from(format!("{module}.{}", was.words.join("."))),
+        };
+        let names: Vec<SmolStr> = construct.was.iter().map(full).collect();
         (!names.is_empty()).then(|| (part.name.clone(), names))
     }
 
@@ -102,7 +108,8 @@ impl World<'_, '_> {
             let name = match (&object.origin, object.owner) {
                 (Some((code, at, _)), Some(owner)) => {
                     let around = self.object(owner).path.now().iter();
-                    around.chain([&code.parts[*at].name]).cloned().collect()
+                    let own = code.parts[*at].name.split('.').map(SmolStr::new);
+                    around.cloned().chain(own).collect()
                 }
                 _ => object.path.now().to_vec(),
             };
@@ -131,4 +138,9 @@ impl World<'_, '_> {
             }
         }
     }
+}
+
+/// What a full name is in the module that declares it: `Orders` of `data.Orders`.
+fn short(full: &str) -> &str {
+    full.rsplit('.').next().unwrap_or(full)
 }

@@ -80,6 +80,11 @@ impl Library {
         &self.files
     }
 
+    /// Whether there is a kind of a name.
+    pub fn has_kind(&self, name: &str) -> bool {
+        self.place("kind", name).is_some()
+    }
+
     /// Names of items that a word introduces, sorted: `names("type")`.
     pub fn names(&self, keyword: &str) -> Vec<SmolStr> {
         let start = self.items.partition_point(|item| item.keyword.as_str() < keyword);

@@ -93,7 +93,11 @@ pub fn lower(world: &mut World, target: Target, sources: &Sources) -> Plan {
         stage: lowering.world.configuration.stage.as_ref().map(SmolStr::to_string),
         description: None,
         needs: lowering.needs.as_ref().map(SmolStr::to_string),
-        units: vec![Unit { name: String::new(), region: None }],
+        units: vec![Unit {
+            name: String::new(),
+            region: lowering.world.configuration.region.as_ref().map(SmolStr::to_string),
+        }],
+        account: lowering.world.configuration.account.as_ref().map(SmolStr::to_string),
         resources: std::mem::take(&mut lowering.resources),
         parameters,
         outputs,
@@ -493,11 +497,13 @@ impl Lowering<'_, '_, '_> {
     fn parameters(&mut self) -> Vec<Parameter> {
         let parameters = self.world.checker.program.parameters.clone();
         let mut list = Vec::new();
-        for parameter in parameters {
-            let default = parameter.default.as_ref().and_then(|default| {
-                let value = self.world.evaluate(default, ObjectId(0), &mut Vec::new());
-                self.node(&value, true)
+        for (at, parameter) in parameters.into_iter().enumerate() {
+            let given = self.world.configuration.given.parameters.get(&at).cloned();
+            let value = given.or_else(|| {
+                let default = parameter.default.as_ref()?;
+                Some(self.world.evaluate(default, ObjectId(0), &mut Vec::new()))
             });
+            let default = value.and_then(|value| self.node(&value, true));
             let (ty, secret) = match parameter.ty.required() {
                 Type::Secret(inner) => ((**inner).clone(), true),
                 other => (other.clone(), false),

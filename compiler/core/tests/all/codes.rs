@@ -21,6 +21,7 @@ fn findings(library: &str, program: &str, stage: Option<&str>) -> Vec<(Diagnosti
         app: "app".to_owned(),
         stage: stage.map(str::to_owned),
         build: None,
+        set: Vec::new(),
         assets: AssetMode::default(),
         today: None,
         host: &TestHost,

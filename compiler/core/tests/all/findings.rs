@@ -14,6 +14,7 @@ fn compiled(files: &[(&str, &str)]) -> Output {
         app: "app".to_owned(),
         stage: None,
         build: None,
+        set: Vec::new(),
         assets: AssetMode::default(),
         today: Some(TODAY),
         host: &TestHost,
@@ -83,7 +84,7 @@ fn a_mistake_in_a_kind_is_shown_at_its_declaration_first() {
 #[test]
 fn fixes_cure_what_they_are_for() {
     let mut cured = 0;
-    for case in suite::cases() {
+    for case in suite::cases().into_iter().filter(|case| !case.packed) {
         let before = compiled(&[("main.sls", &case.text)]);
         for diagnostic in &before.diagnostics {
             for fix in &diagnostic.fixes {

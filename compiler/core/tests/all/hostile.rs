@@ -17,6 +17,7 @@ fn told(text: &str) -> Vec<String> {
         app: "app".to_owned(),
         stage: None,
         build: None,
+        set: Vec::new(),
         assets: AssetMode::default(),
         today: None,
         host: &TestHost,

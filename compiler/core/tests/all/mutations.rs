@@ -161,6 +161,7 @@ fn compiled(text: &str, build: Option<Build>) -> Output {
         app: "app".to_owned(),
         stage: None,
         build,
+        set: Vec::new(),
         assets: AssetMode::default(),
         today: Some(TODAY),
         host: &TestHost,

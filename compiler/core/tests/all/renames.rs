@@ -70,6 +70,7 @@ fn build(text: &str, target: Target, format: Format) -> Vec<(String, String)> {
         app: "app".to_owned(),
         stage: None,
         build: Some(Build { target, format }),
+        set: Vec::new(),
         assets: AssetMode::default(),
         today: None,
         host: &TestHost,

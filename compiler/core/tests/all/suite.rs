@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use slsc_core::diagnostic::{Diagnostic, Severity};
 use slsc_core::library::Library;
 use slsc_core::plan::Target;
-use slsc_core::{AssetMode, Build, Format, Options, Package, SourceText, compile};
+use slsc_core::{AssetMode, Build, Format, Module, Options, Package, SourceText, compile};
 
 use crate::folder::{library, root};
 use crate::host::{TODAY, TestHost};
@@ -17,8 +17,46 @@ pub struct Case {
     /// Page and line.
     pub place: String,
     building: bool,
+    /// Several files: lines `//- path` begin them.
+    pub packed: bool,
     /// The program.
     pub text: String,
+}
+
+impl Case {
+    /// Its files: path, first line, text.
+    fn files(&self) -> Vec<(String, u32, String)> {
+        let mut files: Vec<(String, u32, String)> = Vec::new();
+        if !self.packed {
+            files.push(("main.sls".to_owned(), 0, String::new()));
+        }
+        for (at, line) in self.text.lines().enumerate() {
+            match (line.strip_prefix("//- "), files.last_mut()) {
+                (Some(path), _) if self.packed => files.push((path.to_owned(), at as u32 + 1, String::new())),
+                (_, Some((_, _, text))) => text.push_str(&format!("{line}\n")),
+                (_, None) => panic!("{}: a package begins with `//- path`", self.place),
+            }
+        }
+        files
+    }
+
+    /// The program as the compiler takes it.
+    fn package(&self) -> Package {
+        let mut package = Package::default();
+        for (path, _, text) in self.files() {
+            let source = SourceText { path: path.clone(), text: text.into() };
+            if path == slsc_core::project::FILE {
+                package.configuration = Some(source);
+                continue;
+            }
+            let name = path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.replace('/', "."));
+            match package.modules.iter_mut().find(|module| module.name == name) {
+                Some(module) => module.files.push(source),
+                None => package.modules.push(Module { name, files: vec![source] }),
+            }
+        }
+        package
+    }
 }
 
 fn folder() -> PathBuf {
@@ -42,9 +80,9 @@ pub fn cases() -> Vec<Case> {
         let mut open: Option<Case> = None;
         for (at, line) in text.lines().enumerate() {
             match (&mut open, line) {
-                (None, "```sls" | "```sls build") => {
-                    let place = format!("{name}:{}", at + 2);
-                    open = Some(Case { place, building: line.ends_with("build"), text: String::new() });
+                (None, "```sls" | "```sls build" | "```sls package") => {
+                    let (building, packed) = (line.ends_with("build"), line.ends_with("package"));
+                    open = Some(Case { place: format!("{name}:{}", at + 2), building, packed, text: String::new() });
                 }
                 (Some(_), "```") => cases.extend(open.take()),
                 (Some(case), line) => {
@@ -89,7 +127,8 @@ fn expected(text: &str) -> Vec<Finding> {
     let mut found = Vec::new();
     for (at, line) in text.lines().enumerate() {
         for severity in ["error", "warning", "advice"] {
-            for part in line.split(&format!("// {severity}: [")).skip(1) {
+            let sign = if line.contains(&format!("# {severity}: [")) { "#" } else { "//" };
+            for part in line.split(&format!("{sign} {severity}: [")).skip(1) {
                 let (rule, rest) = part.split_once(']').unwrap();
                 // The text at its place may stand behind it.
                 let text = rest.strip_prefix(" `").and_then(|rest| rest.split('`').next()).map(str::to_owned);
@@ -123,16 +162,17 @@ fn actual(case: &Case, library: &Library) -> Vec<Finding> {
 }
 
 fn actual_of(case: &Case, build: Option<Build>, library: &Library) -> Vec<Finding> {
-    let source = SourceText { path: "main.sls".to_owned(), text: case.text.as_str().into() };
     let options = Options {
         app: "app".to_owned(),
         stage: None,
         build,
+        set: Vec::new(),
         assets: AssetMode::default(),
         today: Some(TODAY),
         host: &TestHost,
     };
-    let output = compile(&Package::of([source]), library, &options);
+    let output = compile(&case.package(), library, &options);
+    let files = case.files();
     let finding = |diagnostic: &Diagnostic| {
         let file = output.sources.get(diagnostic.primary.span.file);
         let severity = match diagnostic.severity {
@@ -140,10 +180,10 @@ fn actual_of(case: &Case, build: Option<Build>, library: &Library) -> Vec<Findin
             Severity::Warning => "warning",
             Severity::Advice => "advice",
         };
-        let line = match file.path.as_str() {
-            "main.sls" => file.line_column(diagnostic.primary.span.start).0,
+        let line = match files.iter().find(|(path, ..)| *path == file.path) {
+            Some((_, first, _)) => first + file.line_column(diagnostic.primary.span.start).0,
             // A finding in the library is a mistake of the library.
-            _ => 0,
+            None => 0,
         };
         let rule = match line {
             0 => format!("{}: {} ({})", diagnostic.code, diagnostic.message, file.path),

@@ -125,19 +125,35 @@ fn versions(plan: &Plan, shapes: &dyn Shapes) -> Body {
         Expression::text(if writes_only { WRITE_ONLY_VERSION } else { TERRAFORM_VERSION }),
     );
     terraform.block(Block::new("required_providers", &[], providers));
-    let comment = [
-        "The backend and the settings of the provider are not written here:",
-        "put them into a file of your own beside this one, such as `backend.tf`.",
-    ];
-    let mut body = Body { comment: comment.map(str::to_owned).into(), items: Vec::new() };
+    let account = plan.account.as_deref();
+    let comment: &[&str] = if account.is_some() || plan.units.first().is_some_and(|home| home.region.is_some()) {
+        &[
+            "The backend is not written here: put it into a file of your own beside this one, such as `backend.tf`.",
+            "More settings of the provider go into a `provider_override.tf`, which Terraform merges.",
+        ]
+    } else {
+        &[
+            "The backend and the settings of the provider are not written here:",
+            "put them into a file of your own beside this one, such as `backend.tf`.",
+        ]
+    };
+    let mut body = Body { comment: comment.iter().map(|line| (*line).to_owned()).collect(), items: Vec::new() };
     body.block(Block::new("terraform", &[], terraform));
     for (at, unit) in plan.units.iter().enumerate() {
-        let Some(region) = &unit.region else { continue };
+        let account = account.filter(|_| at == 0);
+        if unit.region.is_none() && account.is_none() {
+            continue;
+        }
         let mut provider = Body::default();
         if at > 0 {
             provider.attribute("alias", Expression::text(&identity::label(from_ref(&unit.name))));
         }
-        provider.attribute("region", Expression::text(region));
+        if let Some(region) = &unit.region {
+            provider.attribute("region", Expression::text(region));
+        }
+        if let Some(account) = account {
+            provider.attribute("allowed_account_ids", Expression::List(vec![Expression::text(account)]));
+        }
         body.block(Block::new("provider", &["aws"], provider));
     }
     body
