@@ -8,6 +8,7 @@ use smol_str::SmolStr;
 
 use super::expression::{holds_secret, in_words};
 use super::ir::{Body, BodyId, BodySort, Construct, Entry, Expr, ExprKind, Made, Part, Was};
+use super::registry;
 use super::{Checker, Scope, insert_once};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Base, Span};
@@ -30,7 +31,12 @@ impl Checker<'_> {
         let kind = self.kind_of(declaration, base)?;
         let body = self.kind(&kind)?;
         let name_span = base.span(declaration.name.span);
-        self.check_signature(declaration, &kind, base);
+        // Types of the registry have their defaults under one word.
+        let word = match declaration.resource_type {
+            Some(_) => SmolStr::new_static(registry::KIND),
+            None => kind,
+        };
+        self.check_signature(declaration, &word, base);
         let header = self.header(&declaration.header, scope);
         let late = self.reads_lists(&header, owner);
         if let Some(when) = &declaration.header.when {
@@ -41,7 +47,7 @@ impl Checker<'_> {
             None => {
                 let mut construct = self.construct(&declaration.block, body, scope, &[], name_span);
                 if scope.user || self.is_own(base.file) {
-                    self.apply_defaults(&mut construct, body, &kind, base.file);
+                    self.apply_defaults(&mut construct, body, &word, base.file);
                 }
                 self.report_missing(&construct, body, &[], name_span);
                 construct
