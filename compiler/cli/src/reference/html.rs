@@ -67,7 +67,7 @@ fn body(markdown: &str, links: &Links, root: &str) -> String {
     let (mut program, mut dead) = (None::<String>, false);
     for (at, event) in events.iter().enumerate() {
         match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) if &**language == "sls" => {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) if language.starts_with("sls") => {
                 program = Some(String::new());
             }
             Event::Text(text) if program.is_some() => program.iter_mut().for_each(|program| program.push_str(text)),
