@@ -6,6 +6,7 @@ mod changes;
 mod color;
 mod command;
 mod console;
+mod dependencies;
 mod deployed;
 mod draw;
 mod failure;

@@ -3,7 +3,7 @@
 
 use std::fs::File;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use slsc_core::library::Library;
@@ -34,6 +34,11 @@ pub struct Program {
 }
 
 impl Program {
+    /// Folders of the packages that it uses, from its own on.
+    pub fn used(&self) -> impl Iterator<Item = String> {
+        self.package.others.iter().map(|other| other.path.clone())
+    }
+
     /// What its `slsc.toml` calls it, or else its folder.
     pub fn application_name(&self) -> String {
         self.name.clone().unwrap_or_else(|| application_name(&self.folder))
@@ -199,6 +204,15 @@ fn read_text(from: &mut impl Read, path: &Path) -> Result<Arc<str>, Failure> {
         Failure::new(format!("`{}` is not UTF-8 text: line {line} has a byte that is no character", path.display()))
     })?;
     Ok(Arc::from(text))
+}
+
+/// A full path as it is written from the current folder.
+pub fn from_here(folder: &Path) -> PathBuf {
+    let Ok(here) = std::env::current_dir().and_then(|here| here.canonicalize()) else { return folder.to_owned() };
+    let common = here.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
+    let up = here.components().skip(common).map(|_| Component::ParentDir);
+    let path: PathBuf = up.chain(folder.components().skip(common)).collect();
+    if path.as_os_str().is_empty() { PathBuf::from(".") } else { path }
 }
 
 fn prefix(folder: &Path) -> String {

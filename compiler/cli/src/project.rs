@@ -2,14 +2,16 @@
 //!
 //! Deliberately absent: what the file says, which is the compiler's, but for where the sources are.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use slsc_core::project::{self, Project};
 use slsc_core::source::FileId;
 use slsc_core::{Module, Package, SourceText};
 
+use crate::dependencies::{Dependencies, canonical};
 use crate::failure::Failure;
-use crate::program::{entries, read_file};
+use crate::program::{self, entries, read_file};
 use crate::write::MANIFEST;
 
 /// A package as it lies on the disk.
@@ -40,32 +42,44 @@ pub fn find(path: &Path) -> Result<Option<PathBuf>, Failure> {
             return Ok(None);
         }
     }
-    Ok(Some(from_here(folder)))
+    Ok(Some(program::from_here(folder)))
 }
 
 /// Whether a folder has a `slsc.toml`, be it one that cannot be read.
-fn is_package(folder: &Path) -> bool {
+pub fn is_package(folder: &Path) -> bool {
     folder.join(project::FILE).symlink_metadata().is_ok()
 }
 
-/// Reads a package with all its modules.
+/// Reads a package with all its modules, and the packages that it uses.
 pub fn load(folder: &Path) -> Result<Found, Failure> {
     let (project, text) = read(folder)?;
     let configuration = Some(SourceText { path: project::FILE.to_owned(), text });
     let root = folder.join(project.source.as_str());
     let modules = if root.is_dir() { modules(folder, &root, &project.source)? } else { Vec::new() };
-    Ok(Found { project, package: Package { modules, configuration } })
+    let mut dependencies = Dependencies::new(folder);
+    let name = name_of(folder, &project);
+    let (uses, missing) = dependencies.of(&project, folder, "", "", &[(canonical(folder), name)]);
+    let others = dependencies.found.into_iter().map(|(_, other)| other).collect();
+    Ok(Found { project, package: Package { modules, configuration, others, uses, missing } })
 }
 
-fn read(folder: &Path) -> Result<(Project, std::sync::Arc<str>), Failure> {
+/// What a package is called: by its file, or like its folder.
+pub fn name_of(folder: &Path, project: &Project) -> String {
+    let folder = || canonical(folder).file_name().map(|name| name.to_string_lossy().into_owned());
+    project.name.as_ref().map(|name| name.value.to_string()).or_else(folder).unwrap_or_default()
+}
+
+/// Reads the `slsc.toml` of a folder.
+pub fn read(folder: &Path) -> Result<(Project, Arc<str>), Failure> {
     let text = read_file(&folder.join(project::FILE))?;
     // What is wrong with it is found again, and said, when the package is compiled.
     let (project, _) = project::read(&text, FileId(0));
     Ok((project, text))
 }
 
-/// The modules in a folder and below, sorted by name. Links to folders are not followed, so this ends.
-fn modules(folder: &Path, root: &Path, source: &str) -> Result<Vec<Module>, Failure> {
+/// The modules in the source folder of a package and below, sorted by name, with `source` before the paths of their files.
+/// Links to folders are not followed, so this ends.
+pub fn modules(folder: &Path, root: &Path, source: &str) -> Result<Vec<Module>, Failure> {
     let outside = || Failure::new(format!("`{}` is a link out of the package", root.display()));
     let inside = |path: &Path| path.canonicalize().ok();
     match (inside(root), inside(folder)) {
@@ -102,13 +116,4 @@ fn modules(folder: &Path, root: &Path, source: &str) -> Result<Vec<Module>, Fail
 fn is_left_alone(folder: &Path) -> bool {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     name.starts_with('.') || name == "node_modules" || folder.join(MANIFEST).is_file() || is_package(folder)
-}
-
-/// A full path as it is written from the current folder.
-fn from_here(folder: &Path) -> PathBuf {
-    let Ok(here) = std::env::current_dir().and_then(|here| here.canonicalize()) else { return folder.to_owned() };
-    let common = here.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
-    let up = here.components().skip(common).map(|_| Component::ParentDir);
-    let path: PathBuf = up.chain(folder.components().skip(common)).collect();
-    if path.as_os_str().is_empty() { PathBuf::from(".") } else { path }
 }

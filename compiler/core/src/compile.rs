@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::Checker;
 use crate::check::ir::ExprKind;
-use crate::check::{ModuleFiles, Parameter};
+use crate::check::{Layout, ModuleFiles, PackageNames, Parameter, is_module_name};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::emit;
 use crate::expand::{Configuration, World};
@@ -12,7 +12,7 @@ use crate::facts::Facts;
 use crate::graph::{Edge, Graph, Node};
 use crate::library::Library;
 use crate::lower;
-use smol_str::SmolStr;
+use smol_str::{SmolStr, format_smolstr};
 
 use crate::map::{HashMap, HashSet};
 use crate::plan::Target;
@@ -20,12 +20,12 @@ use crate::project::{self, Literal, Located, Project, Setting};
 use crate::source::{FileId, Sources, Span};
 use crate::types::Type;
 use crate::value::{ObjectId, Value};
-use crate::{Asset, Options, Output, Package, StageBuild};
+use crate::{Asset, Module, Options, Output, Package, StageBuild};
 
 /// Compiles a package. A mistake in a text is a diagnostic, never a failure.
 pub fn compile(package: &Package, library: &Library, options: &Options) -> Output {
     let mut sources = Sources::default();
-    let modules = add_modules(package, &mut sources);
+    let mut layout = layout(package, &mut sources);
     let file = package.configuration.as_ref();
     let configuration = file.map(|file| sources.add(file.path.clone(), file.text.clone()));
     let (project, findings) = match (file, configuration) {
@@ -33,6 +33,8 @@ pub fn compile(package: &Package, library: &Library, options: &Options) -> Outpu
         _ => (Project::default(), Vec::new()),
     };
     let set: Vec<Setting> = options.set.iter().map(|(name, value)| set(name, value, &mut sources)).collect();
+    let written = sources.iter().count();
+    add_others(package, &mut sources, &mut layout);
     let own = sources.iter().count();
     let library_files: Vec<FileId> =
         library.files().iter().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
@@ -46,7 +48,8 @@ pub fn compile(package: &Package, library: &Library, options: &Options) -> Outpu
         let diagnostic = Diagnostic::error("project.source", place, message);
         checker.report(diagnostic.hint("write a program there, or name its folder: `source = \"src\"` in `[package]`"));
     }
-    checker.load(&sources, &modules);
+    report_missing(&checker, package, &project);
+    checker.load(&sources, layout);
     checker.compile_module();
     checker.report_unknown_levels(&project);
     let ways = ways(&mut checker, &project, &set, options);
@@ -117,13 +120,12 @@ pub fn compile(package: &Package, library: &Library, options: &Options) -> Outpu
         }
     }
     output.diagnostics = merge(base, per_stage, broken);
-    // What was set from outside stands in no file that a fix could change.
+    // What was set from outside stands in no file that a fix could change, and other packages are others' work.
     let typed: HashSet<FileId> = set.iter().map(|setting| setting.name.span.file).collect();
-    output
-        .diagnostics
-        .iter_mut()
-        .filter(|one| typed.contains(&one.primary.span.file))
-        .for_each(|one| one.fixes.clear());
+    let fixed = |file: FileId| typed.contains(&file) || file.0 as usize >= written;
+    for diagnostic in &mut output.diagnostics {
+        diagnostic.fixes.retain(|fix| !fix.edits.iter().any(|(span, _)| fixed(span.file)));
+    }
     leave(checker, options.host.ends());
     output
 }
@@ -135,14 +137,57 @@ fn leave<T>(made: T, ends: bool) {
     }
 }
 
-/// Adds the texts of a package.
-pub fn add_modules(package: &Package, sources: &mut Sources) -> Vec<ModuleFiles> {
-    let mut modules = Vec::with_capacity(package.modules.len());
-    for module in &package.modules {
-        let files = module.files.iter().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
-        modules.push((module.name.as_str().into(), files));
+/// Adds the texts of a package itself.
+pub fn layout(package: &Package, sources: &mut Sources) -> Layout {
+    let mut layout = Layout { packages: vec![names(package, "", &package.uses)], modules: Vec::new() };
+    add_modules(&package.modules, 0, sources, &mut layout);
+    layout
+}
+
+/// Adds the texts of the packages that it uses.
+fn add_others(package: &Package, sources: &mut Sources, layout: &mut Layout) {
+    for (at, other) in package.others.iter().enumerate() {
+        layout.packages.push(names(package, &other.name, &other.uses));
+        add_modules(&other.modules, at + 1, sources, layout);
     }
-    modules
+}
+
+fn names(package: &Package, prefix: &str, uses: &[(String, usize)]) -> PackageNames {
+    let uses = uses.iter().filter_map(|(name, at)| Some((name.into(), package.others.get(*at)?.name.as_str().into())));
+    PackageNames { prefix: prefix.into(), uses: uses.collect() }
+}
+
+fn add_modules(modules: &[Module], package: usize, sources: &mut Sources, layout: &mut Layout) {
+    let prefix = layout.packages[package].prefix.clone();
+    for module in modules {
+        let name = match (prefix.is_empty(), module.name.is_empty()) {
+            (true, _) => SmolStr::new(&module.name),
+            (false, true) => prefix.clone(),
+            (false, false) => format_smolstr!("{prefix}.{}", module.name),
+        };
+        let files = module.files.iter().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
+        layout.modules.push(ModuleFiles { name, package, files });
+    }
+}
+
+/// Reports dependencies that cannot be used.
+fn report_missing(checker: &Checker, package: &Package, project: &Project) {
+    for dependency in &project.dependencies {
+        let name = &dependency.name;
+        if !is_module_name(&name.value) {
+            let message = format!("`{}` is no name that `use` can write", name.value);
+            let diagnostic = Diagnostic::error("project.dependency", name.span, message);
+            checker.report(diagnostic.hint("write a word that starts with a small letter: `shared`"));
+        } else if package.modules.iter().any(|module| module.name.split('.').next() == Some(&name.value)) {
+            let message = format!("`{}` is a module of this package, too", name.value);
+            let diagnostic = Diagnostic::error("project.dependency", name.span, message);
+            checker.report(diagnostic.hint("rename the dependency or the folder"));
+        }
+        if let Some((_, why)) = package.missing.iter().find(|(missing, _)| *missing == *name.value) {
+            let diagnostic = Diagnostic::error("project.dependency", dependency.path.span, why.clone());
+            checker.report(diagnostic.hint("name the folder of a package, from this file on"));
+        }
+    }
 }
 
 /// A value that is set from outside, as a text of its own that findings can show.

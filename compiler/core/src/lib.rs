@@ -135,7 +135,7 @@ pub struct Options<'a> {
 #[derive(Debug)]
 pub struct Output {
     /// All texts, for rendering of diagnostics: the program's own first (its modules, its `slsc.toml`, what was set from
-    /// outside), then those of the library.
+    /// outside), those of packages that it uses, then those of the library.
     pub sources: Sources,
     /// How many of the texts are the program's own.
     pub own: usize,
@@ -196,5 +196,5 @@ pub struct LibraryFile {
     pub text: SmolStr,
 }
 
-pub use compile::{add_modules, compile};
-pub use package::{Module, Package, SourceText};
+pub use compile::{compile, layout};
+pub use package::{Module, OtherPackage, Package, SourceText};

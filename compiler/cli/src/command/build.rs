@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use slsc_core::plan::Target;
+use slsc_core::project;
 use slsc_core::{AssetMode, AssetSource, Build, HostError, StageBuild};
 
 use crate::command::compilation::{Compilation, ProgramArguments, Strictness};
@@ -128,12 +129,32 @@ pub fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, Failure>
         return Ok(Outcome::Clean);
     }
     let folders = folders(&compilation, arguments.out.as_deref(), several, build.target)?;
-    if arguments.check { check(&folders, console) } else { write(&compilation, &folders, &build, assets, console) }
+    if arguments.check {
+        check(&compilation, &folders, console)
+    } else {
+        write(&compilation, &folders, &build, assets, console)
+    }
+}
+
+/// The path of the file that says what a package was built with, its text as it is there, and as it should be.
+fn lock(compilation: &Compilation) -> Option<(PathBuf, Option<String>, String)> {
+    let wanted = compilation.program.package.lock()?;
+    let path = compilation.program.folder.join(project::LOCK);
+    let present = std::fs::read_to_string(&path).ok();
+    Some((path, present, wanted))
 }
 
 /// Shows how the folders differ from what they should hold.
-fn check(folders: &[Folder], console: &Console) -> Result<Outcome, Failure> {
+fn check(compilation: &Compilation, folders: &[Folder], console: &Console) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Clean;
+    if let Some((path, present, wanted)) =
+        lock(compilation).filter(|(_, present, wanted)| present.as_ref() != Some(wanted))
+    {
+        let name = path.display().to_string();
+        console.output(&write::unified(&name, present.as_deref(), Some(&wanted), console.color_output))?;
+        console.say(&format!("{name} is out of date\n"));
+        outcome = Outcome::Findings;
+    }
     for folder in folders {
         let differences = write::compare(&folder.path, &folder.files, console.color_output)?;
         console.output(&differences)?;
@@ -157,6 +178,12 @@ fn write(
     assets: AssetMode,
     console: &Console,
 ) -> Result<Outcome, Failure> {
+    if let Some((path, present, wanted)) = lock(compilation)
+        && present.as_ref() != Some(&wanted)
+    {
+        write::write_atomic(&path, wanted.as_bytes())?;
+        console.say(&format!("{}: wrote what was built with\n", path.display()));
+    }
     for folder in folders {
         let replaced = write::replace(&folder.path, &folder.files)?;
         report(&replaced, &folder.path, console);

@@ -105,7 +105,7 @@ impl Compilation {
         assets: AssetMode,
         console: &Console,
     ) -> Result<Compilation, Failure> {
-        let packager = Packager::new(&program.folder);
+        let packager = Packager::new(&program.folder).with_used(program.used());
         Compilation::packaged(program, packager, arguments, build, assets, console)
     }
 
@@ -117,7 +117,7 @@ impl Compilation {
         console: &Console,
     ) -> Result<Compilation, Failure> {
         let program = program::load(&arguments.path)?;
-        let packager = Packager::new(&program.folder).or(code.map(folder_of));
+        let packager = Packager::new(&program.folder).with_used(program.used()).or(code.map(folder_of));
         Compilation::packaged(program, packager, arguments, Some(build), AssetMode::default(), console)
     }
 

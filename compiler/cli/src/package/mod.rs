@@ -36,13 +36,15 @@ pub struct Packager {
     folder: PathBuf,
     /// Where to look for what is not there.
     other: Option<PathBuf>,
+    /// Folders of packages that the program uses, from its own folder on: code of their kinds lies there.
+    used: Vec<String>,
     packages: RefCell<HashMap<String, Result<Package, HostError>>>,
 }
 
 impl Packager {
     /// A packager for the program in a folder.
     pub fn new(folder: impl Into<PathBuf>) -> Packager {
-        Packager { folder: folder.into(), other: None, packages: RefCell::default() }
+        Packager { folder: folder.into(), other: None, used: Vec::new(), packages: RefCell::default() }
     }
 
     /// One that looks in another folder, too, for what is not in the first.
@@ -50,13 +52,33 @@ impl Packager {
         Packager { other, ..self }
     }
 
+    /// One that packages code of other packages, too.
+    pub fn with_used(self, used: impl Iterator<Item = String>) -> Packager {
+        Packager { used: used.filter(|path| path.starts_with("..")).collect(), ..self }
+    }
+
+    /// The folder of the package that a path leads to, and the path in it: a path that is normal there.
+    fn place(&self, path: &str) -> Result<(PathBuf, String), HostError> {
+        let in_used =
+            self.used.iter().filter_map(|used| Some((used, path.strip_prefix(used.as_str())?.strip_prefix('/')?)));
+        // Packages may lie in one another.
+        match in_used.max_by_key(|(used, _)| used.len()) {
+            Some((used, rest)) => {
+                let name = path::normal(rest).map_err(HostError::Unusable)?;
+                Ok((self.folder.join(used), name))
+            }
+            None => Ok((self.folder.clone(), path::normal(path).map_err(HostError::Unusable)?)),
+        }
+    }
+
     /// The archive of a path.
     pub fn package(&self, path: &str) -> Result<Package, HostError> {
-        let name = path::normal(path).map_err(HostError::Unusable)?;
+        let (folder, inner) = self.place(path)?;
+        let name = if folder == self.folder { inner.clone() } else { path.to_owned() };
         if let Some(known) = self.packages.borrow().get(&name) {
             return known.clone();
         }
-        let package = self.make(&name);
+        let package = self.make(&folder, &inner);
         self.packages.borrow_mut().insert(name, package.clone());
         package
     }
@@ -69,8 +91,8 @@ impl Packager {
         packaged(bytes, text.len() as u64, vec![file.to_owned()])
     }
 
-    fn make(&self, name: &str) -> Result<Package, HostError> {
-        match (make(&self.folder, name), &self.other) {
+    fn make(&self, folder: &Path, name: &str) -> Result<Package, HostError> {
+        match (make(folder, name), &self.other) {
             (Err(HostError::Missing), Some(other)) => make(other, name),
             (made, _) => made,
         }
@@ -108,8 +130,8 @@ impl Host for Packager {
     }
 
     fn text(&self, path: &str) -> Result<String, HostError> {
-        let name = path::normal(path).map_err(HostError::Unusable)?;
-        let place = match (path::resolve(&self.folder, &name), &self.other) {
+        let (folder, name) = self.place(path)?;
+        let place = match (path::resolve(&folder, &name), &self.other) {
             (Err(HostError::Missing), Some(other)) => path::resolve(other, &name)?,
             (place, _) => place?,
         };

@@ -119,3 +119,72 @@ fn links_lead_nowhere() {
     let run = place.run(&["check", "shop"]);
     assert!(run.code == 2 && run.error.contains("cannot read `shop/slsc.toml`"), "{run:?}");
 }
+
+const WORKER: &str = "use base.limit\n/// Works.\nkind worker {\n  from: Ref<queue>\n  function Run {\n    code: ./run, runtime: \"nodejs24.x\", handler: \"index.handler\", timeout: limit\n    on from\n  }\n}\n";
+
+fn packages() -> Place {
+    Place::new(&[
+        ("shop/slsc.toml", "[dependencies]\nshared = { path = \"../shared\" }\n"),
+        (
+            "shop/main.sls",
+            "use shared.worker\nqueue Jobs { visibility: 1min, deadLetter: { to: Failed } }\nqueue Failed { retention: 14d }\nworker Mail { from: Jobs }\n",
+        ),
+        ("shared/slsc.toml", "[package]\nname = \"common\"\n[dependencies]\nbase = { path = \"../base\" }\n"),
+        ("shared/main.sls", WORKER),
+        ("shared/run/index.mjs", "export const handler = async () => {}\n"),
+        ("base/slsc.toml", ""),
+        ("base/main.sls", "let limit = 10s\n"),
+    ])
+}
+
+#[test]
+fn packages_give_kinds_to_one_another() {
+    let place = packages();
+    let run = place.run(&["build", "shop"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.error.contains("shop/slsc.lock: wrote"), "{}", run.error);
+    let files = place.files("shop/out");
+    assert!(files.iter().any(|name| name.contains("assets/run-")), "{files:?}");
+    assert!(place.read("shop/out/default/cloudformation/template.json").contains("\"MailRun\""));
+    let lock = place.read("shop/slsc.lock");
+    for piece in
+        ["name = \"shared\"\npath = \"../shared\"\ndigest = \"sha256:", "name = \"shared.base\"\npath = \"../base\"\n"]
+    {
+        assert!(lock.contains(piece), "{piece}: {lock}");
+    }
+    assert_eq!(place.run(&["build", "shop", "--check"]).code, 0);
+    assert!(!place.run(&["build", "shop"]).error.contains("slsc.lock"));
+    // What was built with has changed, though not what is built.
+    place.write("base/main.sls", "let limit = 10s\n// more\n");
+    let run = place.run(&["build", "shop", "--check"]);
+    assert!(run.code == 1 && run.error.contains("slsc.lock is out of date"), "{run:?}");
+    // A finding in another package is named so that it opens from here.
+    place.write("shared/main.sls", &WORKER.replace("timeout", "timout"));
+    let run = place.run(&["check", "shop"]);
+    assert!(run.code == 1 && run.error.contains("shop/../shared/main.sls:6:"), "{run:?}");
+    assert_eq!(place.run(&["fix", "shop"]).code, 1);
+    assert!(place.read("shared/main.sls").contains("timout"));
+}
+
+#[test]
+fn packages_that_cannot_be_used_are_told_where_they_are_named() {
+    for (file, text, piece) in [
+        (
+            "base/slsc.toml",
+            "[package]\nname = \"base\"\n[dependencies]\nback = { path = \"../shop\" }\n",
+            "packages use one another: `shop` → `common` → `base` → `shop`",
+        ),
+        ("base/slsc.toml", "[dependencies]\nself = { path = \".\" }\n", "packages use one another: `base` → `base`"),
+        ("shared/slsc.toml", "[dependencies]\nbase = { path = \"../nothing\" }\n", "there is no folder `../nothing`"),
+        ("shop/slsc.toml", "[dependencies]\nshared = { path = \"../shared/run\" }\n", "`../shared/run` is no package"),
+    ] {
+        let place = packages();
+        place.write(file, text);
+        let run = place.run(&["build", "shop"]);
+        assert_eq!(run.code, 1, "{run:?}");
+        for piece in ["error[project.dependency]", "shop/slsc.toml:2:19", piece] {
+            assert!(run.error.contains(piece), "{piece}: {}", run.error);
+        }
+        assert!(!place.has("shop/out") && !place.has("shop/slsc.lock"));
+    }
+}

@@ -180,10 +180,10 @@ fn timed<T>(run: impl FnOnce() -> T) -> (T, f64) {
 fn stages(package: &Package) -> Vec<f64> {
     let (library, read) = timed(Library::embedded);
     let mut sources = Sources::default();
-    let modules = slsc_core::add_modules(package, &mut sources);
+    let layout = slsc_core::layout(package, &mut sources);
     let files = library.files().iter().map(|file| sources.add(file.path.clone(), file.text.clone())).collect();
     let mut checker = Checker::new(&library, files);
-    let ((), parse) = timed(|| checker.load(&sources, &modules));
+    let ((), parse) = timed(|| checker.load(&sources, layout));
     let ((), check) = timed(|| checker.compile_module());
     let configuration =
         Configuration { app: "bench".to_owned(), today: Some(20_000), building: true, ..Configuration::default() };

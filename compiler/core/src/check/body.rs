@@ -282,7 +282,7 @@ impl Checker<'_> {
     /// part that leads back to an earlier one is at fault.
     pub(super) fn contains_itself(&mut self, body: BodyId, declaration: &ast::Declaration, base: Base) -> bool {
         // The library is not searched again with every program.
-        if !self.is_own(base.file) {
+        if !self.is_program(base.file) {
             return false;
         }
         let Some(kind) = declaration.kind.parts.last() else { return false };

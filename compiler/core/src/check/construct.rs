@@ -46,7 +46,7 @@ impl Checker<'_> {
             Some(_) => self.existing(&declaration.block, body, scope, name_span),
             None => {
                 let mut construct = self.construct(&declaration.block, body, scope, &[], name_span);
-                if scope.user || self.is_own(base.file) {
+                if scope.user || self.is_program(base.file) {
                     self.apply_defaults(&mut construct, body, &word, base.file);
                 }
                 self.report_missing(&construct, body, &[], name_span);

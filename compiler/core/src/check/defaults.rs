@@ -117,7 +117,7 @@ impl Checker<'_> {
 
     fn apply_modules(&mut self, construct: &mut Construct, body: BodyId, kind: &SmolStr, file: FileId) {
         let module = SmolStr::new(self.module_of(file));
-        let root = (!module.is_empty()).then(SmolStr::default);
+        let root = (!module.is_empty() && self.is_own(file)).then(SmolStr::default);
         for module in std::iter::once(module).chain(root) {
             let list = self.program.defaults.get(&(module, kind.clone())).cloned();
             for (property, base) in list.into_iter().flatten() {

@@ -56,7 +56,8 @@ use crate::value::Value;
 pub(crate) use clause::text_words;
 use ir::{Body, BodyId, BodySort, Code};
 pub(crate) use locate::locate_compiled;
-pub use modules::ModuleFiles;
+pub(crate) use modules::is_module_name;
+pub use modules::{Layout, ModuleFiles, PackageNames};
 pub(crate) use name::is_context;
 use origin::Origin;
 pub use program::{Parameter, Program};
@@ -404,8 +405,13 @@ impl<'a> Checker<'a> {
         result
     }
 
-    /// Whether a file is one of the program's, not of the library's.
+    /// Whether a file is the author's own, not one of another package or of the library.
     pub(crate) fn is_own(&self, file: FileId) -> bool {
+        self.is_program(file) && !self.program.modules.is_other(file)
+    }
+
+    /// Whether a file is one of the program's or of packages that it uses, not of the library's.
+    pub(crate) fn is_program(&self, file: FileId) -> bool {
         self.library_files.first().is_none_or(|first| file < *first)
     }
 
@@ -417,7 +423,7 @@ impl<'a> Checker<'a> {
 
     /// Keeps the texts of the program's files, and of what configures it.
     fn keep_texts(&mut self, sources: &Sources) {
-        let own = sources.iter().filter(|(file, _)| self.is_own(*file));
+        let own = sources.iter().filter(|(file, _)| self.is_program(*file));
         self.texts = own.map(|(file, source)| (file, source.text.clone())).collect();
     }
 

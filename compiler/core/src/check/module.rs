@@ -1,5 +1,6 @@
 //! The module: all declarations of a folder in one body, compiled with `let`s, parameters, options and outputs.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -259,24 +260,16 @@ impl Checker<'_> {
         let Some(id) = self.program.module else { return };
         let mut code = Code::default();
         self.compile_parameters();
-        for (name, (tree, base)) in self.program.lets.clone() {
-            let ast::ItemKind::Let(definition) = &tree.item.kind else { continue };
-            self.module_let_type(&name);
-            let expected = match &definition.ty {
-                Some(ty) => self.ty(ty, base),
-                None => Type::Any,
-            };
-            let mut scope = self.module_scope(base);
-            let value = self.check(&definition.value, &expected, &mut scope);
-            // What is made of itself has no value, and that is said.
-            let cyclic = self.program.cyclic_lets.contains(&name);
-            let value = if cyclic { super::expression::poison(value.span) } else { value };
-            code.lets.insert(name, value);
+        for (name, (_, base)) in self.program.lets.clone() {
+            if self.is_own(base.file) {
+                self.compile_let(&name, &mut code);
+            }
         }
         for (name, (tree, base)) in self.program.types.clone() {
             self.own_type(&name, &tree, base);
         }
-        for name in self.program.kinds.keys().cloned().collect::<Vec<_>>() {
+        let own = self.program.kinds.iter().filter(|(_, (_, base))| self.is_own(base.file));
+        for name in own.map(|(name, _)| name.clone()).collect::<Vec<_>>() {
             if let Some(kind) = self.kind(&name) {
                 self.compile_all(kind);
             }
@@ -293,8 +286,51 @@ impl Checker<'_> {
             code.parts.extend(part);
         }
         self.compile_outputs();
+        self.compile_others(&mut code);
         let _ = module.code.set(Rc::new(code));
         self.report_unused();
+    }
+
+    fn compile_let(&mut self, name: &SmolStr, code: &mut Code) {
+        let Some((tree, base)) = self.program.lets.get(name).cloned() else { return };
+        let ast::ItemKind::Let(definition) = &tree.item.kind else { return };
+        self.module_let_type(name);
+        let expected = match &definition.ty {
+            Some(ty) => self.ty(ty, base),
+            None => Type::Any,
+        };
+        let mut scope = self.module_scope(base);
+        let value = self.check(&definition.value, &expected, &mut scope);
+        // What is made of itself has no value, and that is said.
+        let cyclic = self.program.cyclic_lets.contains(name);
+        let value = if cyclic { super::expression::poison(value.span) } else { value };
+        code.lets.insert(name.clone(), value);
+    }
+
+    /// Compiles what is used of other packages: what is not may be of no use here. That may use more of them.
+    fn compile_others(&mut self, code: &mut Code) {
+        let mut compiled: BTreeSet<SmolStr> = BTreeSet::new();
+        loop {
+            let is_other = |base: &Base| !self.is_own(base.file);
+            let loaded = |name: &SmolStr| matches!(self.kinds.get(name), Some(Some(_)));
+            let kinds = self.program.kinds.iter().filter(|(name, (_, base))| is_other(base) && loaded(name));
+            let kinds: Vec<SmolStr> =
+                kinds.map(|(name, _)| name.clone()).filter(|name| !compiled.contains(name)).collect();
+            let used = |name: &SmolStr| self.used.borrow().contains(&(Namespace::Value, name.clone()));
+            let lets = self.program.lets.iter().filter(|(name, (_, base))| is_other(base) && used(name));
+            let lets: Vec<SmolStr> =
+                lets.map(|(name, _)| name.clone()).filter(|name| !code.lets.contains_key(name)).collect();
+            if kinds.is_empty() && lets.is_empty() {
+                return;
+            }
+            lets.iter().for_each(|name| self.compile_let(name, code));
+            for name in kinds {
+                if let Some(kind) = self.kind(&name) {
+                    self.compile_all(kind);
+                }
+                compiled.insert(name);
+            }
+        }
     }
 
     fn compile_outputs(&mut self) {

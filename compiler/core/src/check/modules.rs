@@ -12,8 +12,34 @@ use crate::diagnostic::Diagnostic;
 use crate::map::{IndexMap, IndexSet};
 use crate::source::{Base, FileId, Sources, Span};
 
-/// The files of a module under its name, which is empty for the root module.
-pub type ModuleFiles = (SmolStr, Vec<FileId>);
+/// All texts of a program by their modules, those of packages that it uses included.
+#[derive(Debug, Default)]
+pub struct Layout {
+    /// The program's own package first.
+    pub packages: Vec<PackageNames>,
+    /// All modules.
+    pub modules: Vec<ModuleFiles>,
+}
+
+/// A package as its modules' names know it.
+#[derive(Debug, Default)]
+pub struct PackageNames {
+    /// What all its modules' names begin with; empty for the program's own.
+    pub prefix: SmolStr,
+    /// What it calls the packages that it uses, with what their modules' names begin with.
+    pub uses: Vec<(SmolStr, SmolStr)>,
+}
+
+/// A module.
+#[derive(Debug)]
+pub struct ModuleFiles {
+    /// Its full name: empty for the root module, `data`, `shared` for the root module of another package.
+    pub name: SmolStr,
+    /// Position of its package.
+    pub package: usize,
+    /// Its files.
+    pub files: Vec<FileId>,
+}
 
 /// Namespaces, in the order of their columns.
 const NAMESPACES: [Namespace; 3] = [Namespace::Type, Namespace::Kind, Namespace::Value];
@@ -25,8 +51,11 @@ type Meanings = [Option<SmolStr>; NAMESPACES.len()];
 #[derive(Debug, Default)]
 pub(super) struct Modules {
     names: IndexSet<SmolStr>,
+    packages: Vec<PackageNames>,
+    /// The package of each module.
+    package_of: Vec<usize>,
     /// The module of each file of the program.
-    of_file: Vec<usize>,
+    of_file: Vec<Option<usize>>,
     /// What each module declares.
     declared: Vec<IndexMap<SmolStr, Meanings>>,
     /// The folder of each file, from the program's folder on; empty for that folder itself.
@@ -47,18 +76,21 @@ struct Import {
 
 impl Modules {
     /// Modules without names yet.
-    pub fn new(modules: &[ModuleFiles], sources: &Sources) -> Modules {
-        let files = modules.iter().map(|(_, files)| files.len()).sum();
+    pub fn new(layout: Layout, sources: &Sources) -> Modules {
+        let last = layout.modules.iter().flat_map(|module| &module.files).max();
+        let files = last.map_or(0, |last| last.0 as usize + 1);
         let folder = |path: &str| SmolStr::new(path.rsplit_once('/').map_or("", |(folder, _)| folder));
         let folders = sources.iter().take(files).map(|(_, file)| folder(&file.path)).collect();
-        let mut made = Modules { of_file: vec![0; files], folders, ..Modules::default() };
-        for (at, (name, files)) in modules.iter().enumerate() {
-            made.names.insert(name.clone());
-            made.declared.push(IndexMap::default());
-            for file in files {
-                if let Some(place) = made.of_file.get_mut(file.0 as usize) {
-                    *place = at;
-                }
+        let of_file = vec![None; files];
+        let mut made = Modules { of_file, folders, packages: layout.packages, ..Modules::default() };
+        for module in layout.modules {
+            let (at, new) = made.names.insert_full(module.name);
+            if new {
+                made.package_of.push(module.package);
+                made.declared.push(IndexMap::default());
+            }
+            for file in module.files {
+                made.of_file[file.0 as usize] = Some(at);
             }
         }
         made.imported.resize_with(files, IndexMap::default);
@@ -66,7 +98,42 @@ impl Modules {
     }
 
     fn module(&self, file: FileId) -> Option<usize> {
-        self.of_file.get(file.0 as usize).copied()
+        self.of_file.get(file.0 as usize).copied().flatten()
+    }
+
+    fn package(&self, file: FileId) -> usize {
+        self.module(file).and_then(|at| self.package_of.get(at).copied()).unwrap_or_default()
+    }
+
+    /// Whether a file belongs to a package that the program only uses.
+    pub fn is_other(&self, file: FileId) -> bool {
+        self.packages.len() > 1 && self.package(file) > 0
+    }
+
+    /// The full name of the module that a path means in a file; the root module's for none.
+    fn full_path(&self, path: &str, file: FileId) -> SmolStr {
+        let Some(package) = self.packages.get(self.package(file)) else { return SmolStr::new(path) };
+        let (first, rest) = path.split_once('.').unwrap_or((path, ""));
+        match package.uses.iter().find(|(name, _)| name == first) {
+            Some((_, prefix)) if rest.is_empty() => prefix.clone(),
+            Some((_, prefix)) => full(prefix, rest),
+            None if path.is_empty() => package.prefix.clone(),
+            None => full(&package.prefix, path),
+        }
+    }
+
+    /// How a module is written in a file; nothing for one of a package that the file's package does not use.
+    fn written(&self, module: usize, file: FileId) -> Option<SmolStr> {
+        let name = self.names.get_index(module)?;
+        let owner = *self.package_of.get(module)?;
+        let prefix = &self.packages.get(owner)?.prefix;
+        let rest = name.strip_prefix(prefix.as_str())?.trim_start_matches('.');
+        let here = self.package(file);
+        if owner == here {
+            return Some(SmolStr::new(rest));
+        }
+        let (alias, _) = self.packages.get(here)?.uses.iter().find(|(_, used)| used == prefix)?;
+        Some(if rest.is_empty() { alias.clone() } else { full(alias, rest) })
     }
 
     fn named(&self, name: &str) -> Option<usize> {
@@ -147,7 +214,10 @@ impl Checker<'_> {
         match path.parts.as_slice() {
             [] => None,
             [name] => self.kind_word(&name.text, base.file),
-            [module @ .., name] => self.in_module(Namespace::Kind, &joined(module), &name.text),
+            [module @ .., name] => {
+                let module = self.program.modules.full_path(&joined(module), base.file);
+                self.in_module(Namespace::Kind, &module, &name.text)
+            }
         }
     }
 
@@ -163,8 +233,8 @@ impl Checker<'_> {
             [name] if self.is_lost(&name.text, base.file) => {}
             [name] => self.unknown_kind(&name.text, base.span(name.span)),
             [module @ .., name] => {
-                let module = joined(module);
-                if self.know_module(&module, path, base)
+                let module = self.program.modules.full_path(&joined(module), base.file);
+                if self.know_module(&module, path, true, base)
                     && let Some(at) = self.program.modules.named(&module)
                     && !self.program.lost.contains(&full(&module, &name.text))
                 {
@@ -202,7 +272,9 @@ impl Checker<'_> {
         let modules = &self.program.modules;
         let Some(own) = modules.module(file) else { return Vec::new() };
         let others = (0..modules.names.len()).filter(|at| *at != own);
-        others.filter_map(|at| modules.found(at, name)?[column(namespace)].clone()).collect()
+        let found =
+            others.filter(|at| modules.found(*at, name).is_some_and(|found| found[column(namespace)].is_some()));
+        found.filter_map(|at| Some(full(&modules.written(at, file)?, name))).collect()
     }
 
     /// What to write for a name that only other modules have.
@@ -216,14 +288,11 @@ impl Checker<'_> {
     pub(super) fn report_module_names(&self) {
         let modules = &self.program.modules;
         for (at, name) in modules.names.iter().enumerate() {
-            let fits = |word: &str| {
-                let tree = slsc_syntax::parse_item(&format!("use {word}.Name"));
-                word.starts_with(|first: char| first.is_ascii_lowercase())
-                    && tree.errors.is_empty()
-                    && matches!(&tree.item.kind, ast::ItemKind::Use { path, .. } if path.parts.len() == 2)
-            };
-            let Some(wrong) = name.split('.').find(|word| !name.is_empty() && !fits(word)) else { continue };
-            let Some(file) = modules.of_file.iter().position(|module| *module == at) else { continue };
+            if modules.package_of.get(at) != Some(&0) {
+                continue;
+            }
+            let Some(wrong) = name.split('.').find(|word| !name.is_empty() && !is_module_name(word)) else { continue };
+            let Some(file) = modules.of_file.iter().position(|module| *module == Some(at)) else { continue };
             let place = Span { file: FileId(file as u32), start: 0, end: 0 };
             let message = format!("the folder `{wrong}` cannot be a module: names of modules are words such as `data`");
             let diagnostic = Diagnostic::error("module.name", place, message);
@@ -232,7 +301,7 @@ impl Checker<'_> {
             let lower = better.get(..1).map_or_else(String::new, str::to_ascii_lowercase);
             let better = lower + better.get(1..).unwrap_or_default();
             self.report(match better.as_str() {
-                _ if better != wrong && fits(&better) => diagnostic.hint(format!("rename it to `{better}`")),
+                _ if better != wrong && is_module_name(&better) => diagnostic.hint(format!("rename it to `{better}`")),
                 _ => diagnostic.hint("rename it"),
             });
         }
@@ -242,37 +311,38 @@ impl Checker<'_> {
     pub(super) fn load_use(&mut self, path: &ast::Path, names: &[ast::Name], base: Base) {
         let Some((last, before)) = path.parts.split_last() else { return };
         if !names.is_empty() {
-            let module = joined(&path.parts);
-            if self.know_module(&module, path, base) {
+            let module = self.program.modules.full_path(&joined(&path.parts), base.file);
+            if self.know_module(&module, path, false, base) {
                 names.iter().for_each(|name| self.import(&module, name, base));
                 return;
             }
             names.iter().for_each(|name| self.lose_import(name, base));
             return;
         }
-        let module = joined(before);
-        let whole = joined(&path.parts);
+        let module = self.program.modules.full_path(&joined(before), base.file);
+        let whole = self.program.modules.full_path(&joined(&path.parts), base.file);
         let is_module = self.program.modules.named(&whole).is_some();
         let is_name = self.program.modules.named(&module).is_some_and(|at| {
             self.program.modules.found(at, &last.text).is_some()
                 || self.program.lost.contains(&full(&module, &last.text))
         });
         if is_module && !is_name {
-            let message = format!("`{whole}` is a module, and this names nothing of it");
+            let written = joined(&path.parts);
+            let message = format!("`{written}` is a module, and this names nothing of it");
             let names = self.program.modules.named(&whole).map(|at| &self.program.modules.declared[at]);
             let sample = names.and_then(|names| names.keys().next().cloned()).unwrap_or_else(|| "Name".into());
             let diagnostic = Diagnostic::error("use.name", base.span(path.span), message);
-            self.report(diagnostic.hint(format!("write `use {whole}.{sample}`")));
+            self.report(diagnostic.hint(format!("write `use {written}.{sample}`")));
             return;
         }
-        if before.is_empty() && self.module_of(base.file).is_empty() {
+        if before.is_empty() && self.module_of(base.file) == module {
             let message = format!("`{}` stands in this module itself, or nowhere", last.text);
             let mut diagnostic = Diagnostic::error("use.module", base.span(path.span), message);
             let found = NAMESPACES.iter().find_map(|space| self.use_hint(*space, &last.text, base.file));
             diagnostic = diagnostic.hint(found.unwrap_or_else(|| "remove it".to_owned()));
             self.report(diagnostic);
             self.lose_import(last, base);
-        } else if self.know_module(&module, path, base) {
+        } else if self.know_module(&module, path, true, base) {
             self.import(&module, last, base);
         } else {
             self.lose_import(last, base);
@@ -280,17 +350,20 @@ impl Checker<'_> {
     }
 
     /// Whether there is a module of a name; reports when there is none.
-    fn know_module(&self, module: &str, path: &ast::Path, base: Base) -> bool {
+    fn know_module(&self, module: &str, path: &ast::Path, single: bool, base: Base) -> bool {
         if self.program.modules.named(module).is_some() {
             return true;
         }
-        let names: Vec<&str> =
-            self.program.modules.names.iter().map(SmolStr::as_str).filter(|name| !name.is_empty()).collect();
-        let count = module.split('.').count();
-        let parts = &path.parts[..count.min(path.parts.len())];
+        let modules = &self.program.modules;
+        let known: Vec<SmolStr> = (0..modules.names.len()).filter_map(|at| modules.written(at, base.file)).collect();
+        let names: Vec<&str> = known.iter().map(SmolStr::as_str).filter(|name| !name.is_empty()).collect();
+        // The last of a path without braces is a name.
+        let modules = path.parts.len() - usize::from(single);
+        let parts = &path.parts[..modules.max(1)];
+        let written = joined(parts);
         let span = parts.iter().fold(path.parts[0].span, |span, part| span.to(part.span));
-        let message = format!("there is no module `{module}`");
-        let diagnostic = self.unknown("use.module", base.span(span), message, module, names.iter().copied());
+        let message = format!("there is no module `{written}`");
+        let diagnostic = self.unknown("use.module", base.span(span), message, &written, names.iter().copied());
         self.report(match (diagnostic.hints.is_empty(), names.is_empty()) {
             (false, _) => diagnostic,
             (true, false) => diagnostic.hint(format!("modules are `{}`", names.join("`, `"))),
@@ -355,6 +428,10 @@ impl Checker<'_> {
     }
 
     fn report_no_name(&self, module: &str, at: usize, name: &ast::Name, span: Span) {
+        if let Some(place) = self.program.private.get(&full(module, &name.text)) {
+            self.report_private(&name.text, span, *place);
+            return;
+        }
         let shown = if module.is_empty() { "the root module".to_owned() } else { format!("module `{module}`") };
         let message = format!("{shown} has no `{}`", name.text);
         let names: Vec<&str> = self.program.modules.declared[at].keys().map(SmolStr::as_str).collect();
@@ -366,6 +443,13 @@ impl Checker<'_> {
             (true, None) if names.is_empty() => diagnostic.hint("it declares nothing"),
             (true, None) => diagnostic.hint(format!("it has `{}`", names.join("`, `"))),
         });
+    }
+
+    /// Reports what another package declares for itself.
+    pub(super) fn report_private(&self, name: &str, span: Span, place: Span) {
+        let message = format!("`{name}` is of the package itself; others get its kinds, its types, and their values");
+        let diagnostic = Diagnostic::error("use.private", span, message).label(place, "declared here");
+        self.report(diagnostic.hint("declare one of your own, or give it to a kind as a property"));
     }
 
     /// Nothing is said of a name that `use` could not find, which is said.
@@ -387,7 +471,7 @@ impl Checker<'_> {
     /// Reports names that a file takes and does not write.
     pub(super) fn report_unused_imports(&self) {
         for import in self.program.modules.imported.iter().flat_map(IndexMap::values) {
-            if !import.used.get() {
+            if !import.used.get() && self.is_own(import.span.file) {
                 let name = self.source_text(import.span);
                 let message = format!("nothing in this file uses `{name}`");
                 self.report(Diagnostic::warning("use.unused", import.span, message).hint("remove it from `use`"));
@@ -398,4 +482,12 @@ impl Checker<'_> {
 
 fn joined(parts: &[ast::Name]) -> String {
     parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(".")
+}
+
+/// Whether `use` can write a name.
+pub(crate) fn is_module_name(word: &str) -> bool {
+    let tree = slsc_syntax::parse_item(&format!("use {word}.Name"));
+    word.starts_with(|first: char| first.is_ascii_lowercase())
+        && tree.errors.is_empty()
+        && matches!(&tree.item.kind, ast::ItemKind::Use { path, .. } if path.parts.len() == 2)
 }

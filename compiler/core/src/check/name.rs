@@ -175,7 +175,7 @@ impl Checker<'_> {
             at = body.owner;
             up += 1;
         }
-        if scope.user || self.is_own(scope.base.file) { self.of_program(name, span, expected, scope) } else { None }
+        if scope.user || self.is_program(scope.base.file) { self.of_program(name, span, expected, scope) } else { None }
     }
 
     fn myself(&mut self, span: Span, scope: &Scope) -> Option<Expr> {

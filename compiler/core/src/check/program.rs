@@ -8,7 +8,7 @@ use smol_str::SmolStr;
 
 use super::construct::once;
 use super::ir::{BodyId, Expr};
-use super::modules::{ModuleFiles, Modules};
+use super::modules::{Layout, Modules};
 use super::{Checker, Namespace};
 use crate::diagnostic::Diagnostic;
 use crate::map::{HashMap, IndexMap};
@@ -99,6 +99,8 @@ pub struct Program {
     pub(super) places: HashMap<SmolStr, Span>,
     /// Where names of types stand.
     pub(super) type_places: HashMap<SmolStr, Span>,
+    /// What other packages declare for themselves, with its places.
+    pub(super) private: HashMap<SmolStr, Span>,
     /// Names of items that could not be read: nothing is said of what refers to them.
     pub(super) lost: BTreeSet<SmolStr>,
     /// Sorts of things of which there are too many, or that are nested too deeply, which is said.
@@ -153,10 +155,10 @@ impl Program {
 
 impl Checker<'_> {
     /// Reads the program's files and declares what is in them. Code is compiled by [`Checker::compile_module`].
-    pub fn load(&mut self, sources: &Sources, modules: &[ModuleFiles]) {
-        let files: Vec<FileId> = modules.iter().flat_map(|(_, files)| files.iter().copied()).collect();
+    pub fn load(&mut self, sources: &Sources, layout: Layout) {
+        let files: Vec<FileId> = layout.modules.iter().flat_map(|module| module.files.iter().copied()).collect();
         self.keep_texts(sources);
-        self.program.modules = Modules::new(modules, sources);
+        self.program.modules = Modules::new(layout, sources);
         self.report_module_names();
         let mut trees: Vec<(Arc<ItemTree>, Base)> = Vec::new();
         for file in &files {
@@ -188,7 +190,13 @@ impl Checker<'_> {
         }
         self.declare_module();
         // What has types of the program comes after all names are known.
-        for (tree, base) in &trees {
+        for (tree, base) in trees
+            .iter()
+            .filter(|(_, base)| !self.program.modules.is_other(base.file))
+            .cloned()
+            .collect::<Vec<_>>()
+            .iter()
+        {
             match &tree.item.kind {
                 ast::ItemKind::Param { name, ty, default } => {
                     self.load_parameter(tree, *base, (name, ty), default.is_some());
@@ -204,6 +212,9 @@ impl Checker<'_> {
 
     fn sort_item(&mut self, tree: &Arc<ItemTree>, base: Base, stages_place: &mut Option<Span>) {
         let both = || (tree.clone(), base);
+        if self.program.modules.is_other(base.file) && self.sort_private(tree, base) {
+            return;
+        }
         match &tree.item.kind {
             ast::ItemKind::Stages { names } => {
                 let span = base.span(tree.item.span);
@@ -255,6 +266,20 @@ impl Checker<'_> {
                 }
             }
         }
+    }
+
+    /// Passes over what another package has for itself: whether it is such.
+    fn sort_private(&mut self, tree: &ItemTree, base: Base) -> bool {
+        let name = match &tree.item.kind {
+            ast::ItemKind::Param { name, .. } | ast::ItemKind::Option { name, .. } => name,
+            ast::ItemKind::Output { name, .. } | ast::ItemKind::Workflow { name, .. } => name,
+            ast::ItemKind::Declaration(declaration) => &declaration.name,
+            ast::ItemKind::Stages { .. } | ast::ItemKind::Defaults { .. } => return true,
+            _ => return false,
+        };
+        let full = self.full_name(&name.text, base.file);
+        self.program.private.insert(full, base.span(name.span));
+        true
     }
 
     /// Reports what only the root module may have: it holds for the whole package.

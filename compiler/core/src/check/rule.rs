@@ -62,7 +62,7 @@ impl Checker<'_> {
             }
         }
         // What a rule of the library says is compiled when it fails.
-        let is_own = self.is_own(base.file);
+        let is_own = self.is_program(base.file);
         let speechless = is_own && !words.iter().any(|word| word.key.text == "message");
         let Some(require) = require.filter(|_| !speechless) else {
             // One of them may be what was misspelt.

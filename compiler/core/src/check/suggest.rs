@@ -59,6 +59,11 @@ impl Checker<'_> {
     }
 
     pub(super) fn report_unknown(&mut self, name: &SmolStr, span: Span, expected: &Type, scope: &Scope) {
+        let private = self.full_name(name, scope.base.file);
+        if let Some(place) = self.program.private.get(&private) {
+            self.report_private(name, span, *place);
+            return;
+        }
         let members: Vec<SmolStr> = expected.members().cloned().collect();
         let mut candidates = members.clone();
         candidates.extend(scope.locals.iter().map(|(local, _)| local.clone()));
@@ -71,7 +76,7 @@ impl Checker<'_> {
             candidates.extend(member_names(&body, takes_declarations(expected)));
             at = body.owner;
         }
-        if scope.user || self.is_own(scope.base.file) {
+        if scope.user || self.is_program(scope.base.file) {
             let module = self.program.module.map(|id| self.body(id));
             let is_part = |full: &SmolStr| module.as_ref().is_some_and(|module| module.parts.contains_key(full));
             let names = self.names_in(Namespace::Value, scope.base.file).into_iter();

@@ -268,7 +268,7 @@ impl Checker<'_> {
         if kinds.iter().any(|path| matches!(path.parts.as_slice(), [kind] if kind.text == "any")) {
             return Arc::default();
         }
-        if must_exist && self.is_own(base.file) {
+        if must_exist && self.is_program(base.file) {
             for path in &kinds {
                 let Some(first) = path.parts.first() else { continue };
                 if self.kind_word(&first.text, base.file).is_none() && !self.is_lost(&first.text, base.file) {

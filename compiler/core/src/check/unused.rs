@@ -58,7 +58,7 @@ impl Checker<'_> {
         if self.used.borrow().contains(&(namespace, name.clone())) {
             return;
         }
-        let Some(span) = place else { return };
+        let Some(span) = place.filter(|span| self.is_own(span.file)) else { return };
         let message = format!("nothing uses {what} `{name}`");
         let diagnostic = Diagnostic::warning("name.unused", *span, message).hint("remove it");
         self.report(match item.map(|(tree, base)| self.without_item(tree, base)) {

@@ -19,6 +19,8 @@ pub use schema::schema;
 
 /// Name of the file.
 pub const FILE: &str = "slsc.toml";
+/// Name of the file that says what a package was built with.
+pub const LOCK: &str = "slsc.lock";
 
 /// Something with the place where it is written.
 #[derive(Debug, Clone, PartialEq)]

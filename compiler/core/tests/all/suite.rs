@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use slsc_core::diagnostic::{Diagnostic, Severity};
 use slsc_core::library::Library;
 use slsc_core::plan::Target;
-use slsc_core::{AssetMode, Build, Format, Module, Options, Package, SourceText, compile};
+use slsc_core::{AssetMode, Build, Format, Module, Options, OtherPackage, Package, SourceText, compile};
 
 use crate::folder::{library, root};
 use crate::host::{TODAY, TestHost};
@@ -45,6 +45,18 @@ impl Case {
         let mut package = Package::default();
         for (path, _, text) in self.files() {
             let source = SourceText { path: path.clone(), text: text.into() };
+            // `../shared/queues/main.sls`: a package beside, under its folder's name.
+            if let Some((used, inner)) = path.strip_prefix("../").and_then(|path| path.split_once('/')) {
+                let name = inner.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.replace('/', "."));
+                let at = package.others.iter().position(|other| other.name == used).unwrap_or(package.others.len());
+                if at == package.others.len() {
+                    package.uses.push((used.to_owned(), at));
+                    let (name, path) = (used.to_owned(), format!("../{used}"));
+                    package.others.push(OtherPackage { name, path, modules: Vec::new(), uses: Vec::new() });
+                }
+                package.others[at].modules.push(Module { name, files: vec![source] });
+                continue;
+            }
             if path == slsc_core::project::FILE {
                 package.configuration = Some(source);
                 continue;
