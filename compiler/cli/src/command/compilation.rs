@@ -87,17 +87,19 @@ pub struct Compilation {
 }
 
 impl Compilation {
-    /// Reads and compiles.
+    /// Reads and compiles: the only compilation of the process.
     pub fn new(
         arguments: &ProgramArguments,
         build: Option<Build>,
         assets: AssetMode,
         console: &Console,
     ) -> Result<Compilation, Failure> {
-        Compilation::of(program::load(&arguments.path)?, arguments, build, assets, console)
+        let program = program::load(&arguments.path)?;
+        let packager = Packager::new(&program.folder).with_used(program.used()).ending();
+        Compilation::packaged(program, packager, arguments, build, assets, console)
     }
 
-    /// Compiles a program that was read.
+    /// Compiles a program that was read, of which more compilations may follow.
     pub fn of(
         program: Program,
         arguments: &ProgramArguments,

@@ -12,7 +12,7 @@ use slsc_core::{AssetMode, SourceText};
 use crate::command::compilation::{Compilation, ProgramArguments};
 use crate::console::Console;
 use crate::failure::{Failure, Outcome, count};
-use crate::program::STANDARD_INPUT;
+use crate::program::{self, STANDARD_INPUT};
 use crate::write;
 
 const EXAMPLES: &str = "\
@@ -42,7 +42,8 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, Failure> {
-    let first = Compilation::new(&arguments.program, None, AssetMode::default(), console)?;
+    let read = program::load(&arguments.program.path)?;
+    let first = Compilation::of(read, &arguments.program, None, AssetMode::default(), console)?;
     let before: Vec<SourceText> = first.program.package.files().cloned().collect();
     let (errors, readable) = (errors(&first), syntax_errors(&first) == 0);
     let (mut compilation, mut cured) = (first, 0);

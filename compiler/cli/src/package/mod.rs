@@ -39,12 +39,19 @@ pub struct Packager {
     /// Folders of packages that the program uses, from its own folder on: code of their kinds lies there.
     used: Vec<String>,
     packages: RefCell<HashMap<String, Result<Package, HostError>>>,
+    /// Whether the process ends with the compilation.
+    ends: bool,
 }
 
 impl Packager {
     /// A packager for the program in a folder.
     pub fn new(folder: impl Into<PathBuf>) -> Packager {
-        Packager { folder: folder.into(), other: None, used: Vec::new(), packages: RefCell::default() }
+        Packager { folder: folder.into(), other: None, used: Vec::new(), packages: RefCell::default(), ends: false }
+    }
+
+    /// The same for the last compilation of the process.
+    pub fn ending(self) -> Packager {
+        Packager { ends: true, ..self }
     }
 
     /// One that looks in another folder, too, for what is not in the first.
@@ -143,7 +150,7 @@ impl Host for Packager {
     }
 
     fn ends(&self) -> bool {
-        true
+        self.ends
     }
 }
 

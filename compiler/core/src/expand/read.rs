@@ -602,8 +602,10 @@ impl World<'_, '_> {
         let known = self.written(known, depth + 1);
         let reads = std::mem::replace(&mut self.reads, outer);
         self.reads.add_all(&reads);
-        // What is made of lists that still grow, or of values that are being found, is found anew.
-        if reads.is_empty() && !known.is_poison() {
+        // What is made of lists that still grow, or of values that are being found, is found anew; so is what a rule
+        // reads differently: labels, and properties of what exists already.
+        let steady = !self.in_rule && !self.object(object).existing;
+        if steady && reads.is_empty() && !known.is_poison() {
             self.known_forms.insert(key, known.clone());
         }
         Some(known)

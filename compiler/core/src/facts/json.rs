@@ -1,5 +1,5 @@
-//! JSON as facts are written in it: texts are borrowed from the file, and an object is a list of its fields. Half of the
-//! time of a small compilation would go into general JSON values otherwise.
+//! JSON as facts are written in it: texts are borrowed from the file, and an object is a list of its fields. General JSON
+//! values would own every text and hash every name of a schema of which a few properties are asked for.
 
 use std::borrow::Cow;
 use std::fmt;
